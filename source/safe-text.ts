@@ -1,0 +1,30 @@
+declare const safe: unique symbol;
+
+/** Text that may be shown: it holds no control, escape, direction-changing or invisible character. */
+export type SafeText = string & {readonly [safe]: true};
+
+// CSI, OSC, DCS, APC, PM and SOS sequences, 7-bit and 8-bit (ECMA-48), removed whole so that their
+// parameters do not stay behind as litter. Whatever is malformed loses its introducer below.
+const escapeSequences =
+	// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it removes
+	/(?:\u001B\[|\u009B)[0-?]*[ -/]*[@-~]|(?:\u001B[PX\]^_]|[\u0090\u0098\u009D-\u009F])[^\u0007\u001B\u009C]*(?:\u0007|\u001B\\|\u009C)?|\u001B[ -/]*[0-~]/g;
+
+// C0, DEL and C1 controls; bidirectional overrides, embeddings and isolates; zero-width space and
+// word joiner, invisible operators, byte-order mark, line and paragraph separators, interlinear
+// annotation and tag characters; lone surrogates. ZWJ and ZWNJ stay: scripts and emoji need them.
+const unsafeCharacters =
+	// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it removes
+	/[\u0000-\u001F\u007F-\u009F\u061C\u180E\u200B\u200E\u200F\u2028-\u202E\u2060-\u2064\u2066-\u206F\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E007F}\p{Surrogate}]/gu;
+
+/**
+ * Makes remote text fit for one line of a terminal, a log or a message: escape sequences and
+ * unsafe characters go, every run of white space becomes one space.
+ */
+export function safeText(remote: string): SafeText {
+	return remote
+		.replace(/[\t\n\v\f\r\u0085\u2028\u2029]+/g, ' ')
+		.replace(escapeSequences, '')
+		.replace(unsafeCharacters, '')
+		.replace(/\s+/gu, ' ')
+		.trim() as SafeText;
+}

@@ -1,0 +1,10 @@
+import {defineConfig} from 'vitest/config';
+
+export default defineConfig({
+	test: {
+		include: ['test/**/*.test.{ts,tsx}'],
+		testTimeout: 20_000,
+		// A terminal under test is not a CI log: Ink and chalk look at this variable.
+		env: {CI: 'false'},
+	},
+});
