@@ -3,6 +3,7 @@ import {defineConfig} from 'vitest/config';
 export default defineConfig({
 	test: {
 		include: ['test/**/*.test.{ts,tsx}'],
+		globalSetup: 'test/support/global-setup.ts',
 		testTimeout: 20_000,
 		// A terminal under test is not a CI log: Ink and chalk look at this variable.
 		env: {CI: 'false'},

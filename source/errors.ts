@@ -37,9 +37,14 @@ export class UserError extends Error {
 	}
 }
 
+// The last two are inquirer's: Ctrl+C in a prompt, and a prompt whose signal was aborted.
+const abortNames: ReadonlySet<string> = new Set([
+	'AbortError',
+	'ExitPromptError',
+	'AbortPromptError',
+]);
+
 /** Whether `error` only says that somebody aborted the work: a signal, Ctrl+C, a prompt left. */
 export function isAbort(error: unknown): boolean {
-	return (
-		error instanceof Error && (error.name === 'AbortError' || error.name === 'ExitPromptError')
-	);
+	return error instanceof Error && abortNames.has(error.name);
 }

@@ -1,0 +1,26 @@
+// npm run bench: runs every benchmark, or those that are named, and prints one table.
+import process from 'node:process';
+import type {Benchmark, Figure} from './measure.ts';
+import {scroll} from './scroll.ts';
+import {startup} from './startup.ts';
+import {showTable} from './table.ts';
+
+const benchmarks: readonly Benchmark[] = [startup, scroll];
+
+const names = process.argv.slice(2);
+const unknown = names.filter(name => !benchmarks.some(benchmark => benchmark.name === name));
+if (unknown.length > 0) {
+	throw new Error(
+		`No benchmark is called ${unknown.join(', ')}: there are ${benchmarks.map(({name}) => name).join(', ')}`,
+	);
+}
+
+const figures: Figure[] = [];
+for (const {name, run} of benchmarks) {
+	if (names.length === 0 || names.includes(name)) {
+		console.error(`${name}…`);
+		figures.push(...(await run()));
+	}
+}
+
+console.log(showTable(figures));

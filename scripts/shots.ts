@@ -1,0 +1,63 @@
+import {keys} from '../test/support/keys.ts';
+import type {Expected} from '../test/support/text-watch.ts';
+
+/** Keys to press, if any, and what the screen shows once they have had their effect. */
+export type Step = {
+	readonly press?: readonly string[];
+	readonly until: Expected;
+};
+
+export type Shot = {
+	/** Of the file, without `.svg`. */
+	readonly name: string;
+	/** In the window's title bar. */
+	readonly title: string;
+	readonly columns: number;
+	readonly rows: number;
+	readonly commandLine: readonly string[];
+	readonly steps: readonly Step[];
+};
+
+const sandbox = {
+	title: 'recscribe --sandbox',
+	columns: 100,
+	rows: 30,
+	commandLine: ['--sandbox'],
+} as const;
+
+// Enter alone leads from the first screen to a transcript.
+const toMeetings: readonly Step[] = [
+	{until: /people/},
+	{press: [keys.enter], until: 'Last 30 days'},
+	{press: [keys.enter], until: /newest first$/m},
+];
+const toTranscript: readonly Step[] = [...toMeetings, {press: [keys.enter], until: /Speaker A/}];
+
+/** The pictures of the documentation: what to show, and how to get there. */
+export const shots: readonly Shot[] = [
+	{
+		...sandbox,
+		name: 'setup',
+		title: 'recscribe',
+		rows: 24,
+		commandLine: [],
+		steps: [{until: 'AssemblyAI'}],
+	},
+	{...sandbox, name: 'meetings', steps: [...toMeetings, {press: [keys.down], until: /❯ Thu/}]},
+	{
+		...sandbox,
+		name: 'transcribing',
+		rows: 24,
+		steps: [
+			...toMeetings,
+			{press: [keys.space, keys.space, keys.space], until: '3 marked'},
+			{press: [keys.enter], until: /(?:━.* MB of .*\n.*){3}/},
+		],
+	},
+	{
+		...sandbox,
+		name: 'transcript',
+		steps: [...toTranscript, {press: Array(12).fill(keys.pageDown), until: /· 2\d%/}],
+	},
+	{...sandbox, name: 'export', steps: [...toTranscript, {press: ['.'], until: 'Text'}]},
+];

@@ -1,0 +1,66 @@
+/** Sizes, lengths and dates as a person reads them. */
+
+const byteUnits = ['B', 'kB', 'MB', 'GB', 'TB'] as const;
+
+/** `512 B`, `42 MB`, `1.4 GB`: decimal units, as Zoom's own pages show them. */
+export function showBytes(bytes: number): string {
+	const power = Math.min(
+		byteUnits.length - 1,
+		bytes < 1 ? 0 : Math.floor(Math.log10(bytes) / 3 + 1e-9),
+	);
+	const value = bytes / 1000 ** power;
+	const digits = power > 0 && value < 10 ? 1 : 0;
+	return `${value.toFixed(digits)} ${byteUnits[power]}`;
+}
+
+/** `48 min`, `1 h`, `10 h 5 min`. */
+export function showMinutes(minutes: number): string {
+	const whole = Math.max(0, Math.round(minutes));
+	const hours = Math.floor(whole / 60);
+	const rest = whole % 60;
+	if (hours === 0) {
+		return `${whole} min`;
+	}
+
+	return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
+}
+
+/** A time that passes, as a clock shows it: `0:07`, `12:03`, `1:02:30`. */
+export function showElapsed(milliseconds: number): string {
+	const seconds = Math.max(0, Math.floor(milliseconds / 1000));
+	const hours = Math.floor(seconds / 3600);
+	const minutes = Math.floor(seconds / 60) % 60;
+	const tail = String(seconds % 60).padStart(2, '0');
+	return hours > 0 ? `${hours}:${String(minutes).padStart(2, '0')}:${tail}` : `${minutes}:${tail}`;
+}
+
+const weekday = new Intl.DateTimeFormat('en-GB', {weekday: 'short'});
+const dayAndMonth = new Intl.DateTimeFormat('en-GB', {day: 'numeric', month: 'short'});
+const fullDay = new Intl.DateTimeFormat('en-GB', {day: 'numeric', month: 'short', year: 'numeric'});
+const clock = new Intl.DateTimeFormat('en-GB', {hour: '2-digit', minute: '2-digit'});
+
+/** `Tue 24 Nov 2026 14:00`, in the person's own time zone. */
+export function showMoment(date: Date): string {
+	return `${weekday.format(date)} ${fullDay.format(date)} ${clock.format(date)}`;
+}
+
+/** `24 Nov 2026` */
+export function showDay(date: Date): string {
+	return fullDay.format(date);
+}
+
+/** Two days `YYYY-MM-DD` as one range: `1–24 Nov 2026`, `26 Oct – 24 Nov 2026`. */
+export function showDayRange(from: string, to: string): string {
+	const [first, last] = [new Date(`${from}T12:00:00`), new Date(`${to}T12:00:00`)];
+	if (from === to) {
+		return fullDay.format(last);
+	}
+
+	if (from.slice(0, 7) === to.slice(0, 7)) {
+		return `${first.getDate()}–${fullDay.format(last)}`;
+	}
+
+	return from.slice(0, 4) === to.slice(0, 4)
+		? `${dayAndMonth.format(first)} – ${fullDay.format(last)}`
+		: `${fullDay.format(first)} – ${fullDay.format(last)}`;
+}

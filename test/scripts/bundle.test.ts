@@ -1,0 +1,70 @@
+import {mkdir, mkdtemp, rm, symlink, writeFile} from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import {expect, onTestFinished, test} from 'vitest';
+import {bundle} from '../../scripts/bundle.ts';
+import {replaceFolder} from '../../scripts/replace-folder.ts';
+import {projectFolder} from '../support/program.ts';
+import {runCommand} from '../support/run-command.ts';
+
+async function makeProject(files: Readonly<Record<string, string>>): Promise<string> {
+	const root = await mkdtemp(path.join(os.tmpdir(), 'recscribe-bundle-'));
+	onTestFinished(() => rm(root, {recursive: true, force: true}));
+	await symlink(path.join(projectFolder, 'node_modules'), path.join(root, 'node_modules'));
+	await mkdir(path.join(root, 'source'));
+	await writeFile(path.join(root, 'package.json'), '{"type": "module"}');
+	for (const [name, text] of Object.entries(files)) {
+		await writeFile(path.join(root, 'source', name), text);
+	}
+
+	return root;
+}
+
+test('loads React and Ink only with the part that draws, and runs without node_modules', async () => {
+	const root = await makeProject({
+		'cli.ts': `
+			if (process.argv[2] === 'draw') {
+				const {draw} = await import('./draw.tsx');
+				draw();
+			} else {
+				console.log('no screen');
+			}`,
+		'draw.tsx': `
+			import {render, Text} from 'ink';
+			import {useState} from 'react';
+			export function draw() {
+				render(<Text>drawn</Text>, {debug: true});
+			}`,
+	});
+	const {outputs, bundledPaths} = await bundle({root, entry: 'source/cli.ts'});
+	expect(outputs.at(-1)?.name).toBe('cli.js');
+	expect(outputs.at(-1)?.contents.length).toBeLessThan(2000);
+	expect(bundledPaths.some(bundled => bundled.endsWith('node_modules/ink/build/ink.js'))).toBe(
+		true,
+	);
+	const drawing = outputs.map(({contents}) => Buffer.from(contents).toString()).join('');
+	expect(drawing).not.toContain('process.env.NODE_ENV');
+	expect(drawing).not.toMatch(/react-dom|react\.development\.js/);
+
+	await replaceFolder(path.join(root, 'dist'), outputs, {keepUnwantedForMs: 0});
+	await rm(path.join(root, 'node_modules'));
+	const run = (...commandLine: readonly string[]) =>
+		runCommand([path.join(root, 'dist', 'cli.js'), ...commandLine], {command: process.execPath});
+	expect(await run()).toMatchObject({stdout: 'no screen\n', stderr: '', exitCode: 0});
+	expect(await run('draw')).toMatchObject({
+		stdout: expect.stringContaining('drawn'),
+		stderr: '',
+		exitCode: 0,
+	});
+});
+
+test('gives the same bytes for the same source', async () => {
+	const source = {'cli.ts': `await import('./other.ts');`, 'other.ts': `console.log('other');`};
+	const bundles = await Promise.all(
+		[await makeProject(source), await makeProject(source)].map(root =>
+			bundle({root, entry: 'source/cli.ts'}),
+		),
+	);
+	expect(bundles[0]?.outputs).toEqual(bundles[1]?.outputs);
+});
