@@ -1,0 +1,155 @@
+import fc from 'fast-check';
+import stringWidth from 'string-width';
+import {describe, expect, test} from 'vitest';
+import {type Cue, cuesOf} from '../../source/transcripts/cues/cues.ts';
+import type {Transcript} from '../../source/transcripts/transcript.ts';
+import {
+	anyTranscript,
+	conversation,
+	meetingOfHours,
+	messyTranscript,
+	spokenTurn,
+	transcriptOf,
+} from './corpus.ts';
+
+function cues(transcript: Transcript, {nameInText = true} = {}): readonly Cue[] {
+	return [...cuesOf(transcript, {nameInText})];
+}
+
+function show(transcript: Transcript): readonly string[] {
+	return cues(transcript).map(
+		({startMs, endMs, lines}) => `${startMs}-${endMs} ${lines.join(' / ')}`,
+	);
+}
+
+const letters = (text: string) => text.replace(/\s/gu, '');
+
+function expectGoodCues(transcript: Transcript, nameInText: boolean): void {
+	let previousEnd = 0;
+	for (const {startMs, endMs, lines} of cues(transcript, {nameInText})) {
+		expect(startMs).toBeGreaterThanOrEqual(previousEnd);
+		expect(endMs - startMs).toBeGreaterThanOrEqual(1000);
+		expect(endMs - startMs).toBeLessThanOrEqual(7000);
+		expect(lines.length).toBeGreaterThan(0);
+		expect(lines.length).toBeLessThanOrEqual(2);
+		for (const line of lines) {
+			expect(stringWidth(line)).toBeLessThanOrEqual(42);
+			expect(line).not.toBe('');
+			expect(line).toBe(line.trimEnd());
+		}
+		previousEnd = endMs;
+	}
+}
+
+describe('for any transcript', () => {
+	test('cues are one or two lines of 42 cells, last 1 to 7 s and never overlap', () => {
+		fc.assert(
+			fc.property(fc.oneof(anyTranscript, messyTranscript), fc.boolean(), (transcript, names) => {
+				expectGoodCues(transcript, names);
+			}),
+			{numRuns: 300},
+		);
+	});
+
+	test('every turn is there whole, in the cues of its speaker', () => {
+		fc.assert(
+			fc.property(fc.oneof(anyTranscript, messyTranscript), transcript => {
+				const said = transcript.turns.map(() => '');
+				for (const {turn, speaker, lines} of cues(transcript, {nameInText: false})) {
+					said[turn] += lines.join('');
+					expect(speaker).toBe(transcript.turns[turn]?.speaker);
+				}
+				expect(said.map(letters)).toEqual(transcript.turns.map(({text}) => letters(text)));
+			}),
+		);
+	});
+});
+
+test('a meeting of ten hours has good cues that stay with their words', () => {
+	const transcript = meetingOfHours(10);
+	expectGoodCues(transcript, true);
+	for (const {startMs, turn} of cues(transcript)) {
+		const {startMs: from = 0, endMs: to = 0} = transcript.turns[turn] ?? {};
+		expect(startMs).toBeGreaterThanOrEqual(from);
+		expect(startMs).toBeLessThanOrEqual(to + 2000);
+	}
+});
+
+test('a new speaker starts a new cue with the name', () => {
+	const transcript = conversation([
+		['A', 'Shall we start?'],
+		['A', 'The first point is the launch.'],
+		['B', 'Yes, please.'],
+	]);
+	expect(show(transcript)).toEqual([
+		'0-1499 Speaker A: Shall we start?',
+		'1499-3464 The first point is the launch.',
+		'3997-5147 Speaker B: Yes, please.',
+	]);
+});
+
+test('cues end behind sentences and clauses rather than in the middle of one', () => {
+	const transcript = conversation([
+		[
+			undefined,
+			'We moved the launch to November. The review of the payment service began on Monday, but it will take longer than anybody thought it would when we planned it.',
+		],
+	]);
+	expect(cues(transcript).map(({lines}) => lines)).toEqual([
+		['We moved the launch to November.'],
+		['The review of the payment', 'service began on Monday,'],
+		['but it will take longer than anybody', 'thought it would when we planned it.'],
+	]);
+});
+
+test('a silence ends a cue, and the cue does not stay over it', () => {
+	const [turn] = transcriptOf([spokenTurn('A', 'One two', {startMs: 0, endMs: 1000})]).turns;
+	const [one, two] = turn?.words ?? [];
+	const transcript = transcriptOf(
+		turn === undefined || one === undefined || two === undefined
+			? []
+			: [{...turn, endMs: 60_000, words: [one, {...two, startMs: 50_000, endMs: 50_400}]}],
+	);
+	expect(show(transcript)).toEqual(['0-1000 Speaker A: One', '50000-51000 two']);
+});
+
+test('people who talk at once have their cues one after the other', () => {
+	const transcript = transcriptOf([
+		spokenTurn('A', 'I think that we should go on with it as it was planned', {
+			startMs: 0,
+			endMs: 9000,
+		}),
+		spokenTurn('B', 'Right', {startMs: 4000, endMs: 4300}),
+	]);
+	expect(cues(transcript).map(({speaker, lines}) => [speaker, lines.join(' ')])).toEqual([
+		['A', 'Speaker A: I think that we should go on with it as'],
+		['B', 'Speaker B: Right'],
+		['A', 'Speaker A: it was planned'],
+	]);
+});
+
+test('a corrected text is what the cues say, at the times of its words', () => {
+	const [turn] = transcriptOf([
+		spokenTurn(undefined, 'the kubernets cluster', {endMs: 3000}),
+	]).turns;
+	const {text} = spokenTurn(undefined, 'the Kubernetes cluster');
+	const transcript = transcriptOf(turn === undefined ? [] : [{...turn, text}]);
+	expect(show(transcript)).toEqual(['0-2900 the Kubernetes cluster']);
+});
+
+test('the first cues of a transcript do not wait for the last turns', () => {
+	let asked = 0;
+	const turns = Array.from({length: 1000}, (_, index) =>
+		spokenTurn('A', 'Some words.', {startMs: index * 3000}),
+	);
+	const counted = new Proxy(turns, {
+		get(target, property) {
+			asked += typeof property === 'string' && /^\d+$/.test(property) ? 1 : 0;
+			return Reflect.get(target, property);
+		},
+	});
+	const iterator = cuesOf(transcriptOf(counted), {nameInText: true});
+	iterator.next();
+	iterator.next();
+	expect(asked).toBeLessThan(50);
+});
