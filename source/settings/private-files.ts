@@ -1,0 +1,73 @@
+import {chmodSync, mkdirSync, statSync} from 'node:fs';
+import {homedir} from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import {safeText} from '../safe-text.ts';
+
+const readableByOthers = 0o077;
+const sticky = 0o1000;
+
+/** Makes the folder and its parents, for its owner alone. One that is there already is left as it is. */
+export function makePrivateFolder(folder: string): void {
+	mkdirSync(folder, {recursive: true, mode: 0o700});
+}
+
+/**
+ * Takes what others may do with a folder away (mode 0700). Gives back what was done, as sentences.
+ * A folder that is shared on purpose, such as `/tmp` or a home folder chosen by hand, is only named.
+ */
+export function closeFolder(folder: string): readonly string[] {
+	const isShared = (mode: number) => (mode & sticky) !== 0 || isHomeOrAbove(folder);
+	return close(folder, 0o700, isShared);
+}
+
+/** Takes what others may do with a file away (mode 0600). Gives back what was done, as sentences. */
+export function closeFile(file: string): readonly string[] {
+	return close(file, 0o600, () => false);
+}
+
+function close(
+	place: string,
+	wanted: number,
+	isShared: (mode: number) => boolean,
+): readonly string[] {
+	// Windows has no such modes: a profile's folders are their owner's already.
+	const mode = process.platform === 'win32' ? undefined : statSync(place, noThrow)?.mode;
+	if (mode === undefined || (mode & readableByOthers) === 0) {
+		return [];
+	}
+	const name = safeText(place);
+	if (isShared(mode)) {
+		return [`Others can look into ${name}; the settings file in it is closed to them.`];
+	}
+	try {
+		chmodSync(place, wanted);
+		return [`Others could read ${name}; that is mended now (mode ${wanted.toString(8)}).`];
+	} catch (error) {
+		return [`Others can read ${name}, and that can't be changed: ${describeFileError(error)}.`];
+	}
+}
+
+const noThrow = {throwIfNoEntry: false} as const;
+
+function isHomeOrAbove(folder: string): boolean {
+	const way = path.relative(folder, homedir());
+	return way === '' || !(way === '..' || way.startsWith(`..${path.sep}`) || path.isAbsolute(way));
+}
+
+const fileErrors: Readonly<Record<string, string>> = {
+	EACCES: 'no permission',
+	EISDIR: 'it is a folder',
+	ELOOP: 'its links lead in a circle',
+	ENOENT: 'there is no such file',
+	ENOSPC: 'the disk is full',
+	ENOTDIR: 'a part of its path is not a folder',
+	EPERM: 'no permission',
+	EROFS: 'the disk is read-only',
+};
+
+/** Why a file could not be read or written, in words that end a sentence. */
+export function describeFileError(error: unknown): string {
+	const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
+	return fileErrors[code] ?? code;
+}

@@ -1,0 +1,77 @@
+import {styleText} from 'node:util';
+import {createPrompt, isEnterKey, useKeypress, usePrefix, useRef, useState} from '@inquirer/core';
+import {cleanPastedValue} from '../settings/pasted-value.ts';
+import type {PromptContext} from './terminal-prompts.ts';
+
+export type ValueQuestion = {
+	readonly message: string;
+	/** A secret is masked while it is typed, and not shown afterwards. */
+	readonly isSecret: boolean;
+	/** What Enter alone takes. Not for secrets. */
+	readonly previous?: string | undefined;
+	/** Why a cleaned value can't be right, as a sentence. */
+	readonly findProblem: (value: string) => string | undefined;
+};
+
+/**
+ * Asks for an id, key or secret, which most people paste. What is pasted may begin with line breaks,
+ * be wrapped by them, or have blanks and quotes around it: it comes out as it was meant.
+ */
+export function askValue(question: ValueQuestion, context: PromptContext): Promise<string> {
+	return prompt(question, context);
+}
+
+const prompt = createPrompt<string, ValueQuestion>((question, done) => {
+	const {message, isSecret, previous, findProblem} = question;
+	const [line, setLine] = useState('');
+	const [problem, setProblem] = useState<string | undefined>(undefined);
+	const [answer, setAnswer] = useState<string | undefined>(undefined);
+	const pasted = useRef({lines: '', line: '', isEnding: false});
+	const prefix = usePrefix({status: answer === undefined ? 'idle' : 'done'});
+
+	function finish(): void {
+		const value = cleanPastedValue(pasted.current.lines + pasted.current.line) || (previous ?? '');
+		pasted.current = {lines: '', line: '', isEnding: false};
+		const found = value === '' ? 'Paste or type it, then press Enter.' : findProblem(value);
+		if (found === undefined) {
+			setAnswer(value);
+			done(value);
+		} else {
+			setProblem(found);
+			setLine('');
+		}
+	}
+
+	useKeypress((key, readline) => {
+		if (!isEnterKey(key)) {
+			pasted.current.line = readline.line;
+			setLine(readline.line);
+			setProblem(undefined);
+			return;
+		}
+		pasted.current.lines += pasted.current.line;
+		pasted.current.line = '';
+		if (!pasted.current.isEnding) {
+			pasted.current.isEnding = true;
+			// A line break within a paste isn't its end: all keys of one paste come in this turn.
+			setImmediate(finish);
+		}
+	});
+
+	const shown = answer === undefined ? line : answer;
+	const parts = [
+		prefix,
+		styleText('bold', message),
+		previous !== undefined && shown === '' ? styleText('dim', `(${previous})`) : '',
+		isSecret ? mask(shown, answer !== undefined) : shown,
+	];
+	return [
+		parts.filter(part => part !== '').join(' '),
+		problem === undefined ? undefined : styleText('red', `> ${problem}`),
+	];
+});
+
+// How long a secret is says something about it; while it is typed one wants to see that keys arrive.
+function mask(text: string, isDone: boolean): string {
+	return '•'.repeat(isDone ? 8 : text.length);
+}
