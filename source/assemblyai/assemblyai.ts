@@ -1,3 +1,4 @@
+import type {UserError} from '../errors.ts';
 import type {SafeText} from '../safe-text.ts';
 
 /** What may be asked of a transcription. Only what is set is sent. */
@@ -48,11 +49,21 @@ export type AssemblyAI = {
 			readonly signal: AbortSignal;
 		},
 	): Promise<string>;
-	/** The paid request: it is never repeated by itself after a doubtful end. */
+	/**
+	 * The paid request: it is never repeated by itself after a doubtful end, which is thrown as
+	 * `DoubtfulSubmission`. The signal's reason leaves it just as doubtful.
+	 */
 	submit(audioUrl: string, options: TranscriptionOptions, signal: AbortSignal): Promise<Submission>;
 	getTranscript(id: string, signal: AbortSignal): Promise<TranscriptStatus>;
-	/** Yields each answer until the transcript is completed or has failed; a passing fault does not end it. */
-	waitForTranscript(id: string, signal: AbortSignal): AsyncGenerator<TranscriptStatus, void, void>;
+	/**
+	 * Yields each answer until the transcript is completed or has failed; a passing fault does not end
+	 * it, and is told to `onFault`.
+	 */
+	waitForTranscript(
+		id: string,
+		signal: AbortSignal,
+		options?: {readonly onFault?: ((error: UserError) => void) | undefined},
+	): AsyncGenerator<TranscriptStatus, void, void>;
 	/** Newest first. */
 	listTranscripts(signal: AbortSignal): AsyncGenerator<readonly ListedTranscript[], void, void>;
 	/** Deletes the transcript and its upload at AssemblyAI. */

@@ -1,0 +1,123 @@
+import * as z from 'zod';
+import {UserError} from '../errors.ts';
+import {optionalNumber, optionalSafeText} from '../http/lenient.ts';
+import {type SafeText, safeText} from '../safe-text.ts';
+import type {Transcript, Turn} from '../transcripts/transcript.ts';
+import {joinWords, lastEnd, toReadableTurns} from './readable-turns.ts';
+import {createClock, isRecord, readSpeaker, readWords} from './transcript-fields.ts';
+
+const list = z.unknown().optional().transform(toList);
+
+// The words themselves are not zod's: there may be a million of them.
+const transcriptAnswer = z.object({
+	text: optionalSafeText,
+	utterances: list,
+	words: list,
+	audio_duration: optionalNumber,
+	language_code: optionalSafeText,
+	speech_model_used: optionalSafeText,
+});
+
+/**
+ * AssemblyAI's response as a transcript. Missing fields, times that go backwards and other oddities
+ * are put right as far as that can be done; text is made safe to show, and long utterances are parted.
+ *
+ * @param rawJson The response as it came.
+ * @throws {UserError} when it is not a transcript at all.
+ */
+export function parseTranscript(rawJson: string): Transcript {
+	const answer = readAnswer(rawJson);
+	const durationMs = Math.max(0, Math.round((answer.audio_duration ?? 0) * 1000));
+	const turns = toTurns(answer, durationMs)
+		.flatMap(toReadableTurns)
+		// Parts of a long utterance may begin after somebody else has spoken up.
+		.sort((a, b) => a.startMs - b.startMs);
+	return {
+		source: 'assemblyai',
+		turns,
+		durationMs: turns.reduce((last, {endMs}) => Math.max(last, endMs), durationMs),
+		language: answer.language_code,
+		model: answer.speech_model_used,
+		speakerNames: new Map(),
+	};
+}
+
+function readAnswer(rawJson: string): z.output<typeof transcriptAnswer> {
+	try {
+		return transcriptAnswer.parse(JSON.parse(rawJson));
+	} catch (error) {
+		throw new UserError('This is not a transcript of AssemblyAI’s', {
+			hint: 'Get it again from AssemblyAI, or transcribe the recording again.',
+			cause: error,
+		});
+	}
+}
+
+function toTurns(
+	{utterances, words, text}: z.output<typeof transcriptAnswer>,
+	durationMs: number,
+): readonly Turn[] {
+	if (utterances.length > 0) {
+		return utterancesToTurns(utterances);
+	}
+	if (words.length > 0) {
+		return wordsToTurns(words, text);
+	}
+	return text === undefined
+		? []
+		: [{speaker: undefined, startMs: 0, endMs: durationMs, text, words: []}];
+}
+
+function utterancesToTurns(utterances: readonly unknown[]): readonly Turn[] {
+	const clock = createClock();
+	const turns: Turn[] = [];
+	for (const utterance of utterances) {
+		if (!isRecord(utterance)) {
+			continue;
+		}
+		const startMs = clock.start(utterance['start']);
+		const words = readWords(toList(utterance['words']), createClock(startMs));
+		const ownText = utterance['text'];
+		const text = typeof ownText === 'string' ? safeText(ownText) : joinWords(words);
+		if (text !== '') {
+			turns.push({
+				speaker: readSpeaker(utterance['speaker']),
+				startMs,
+				endMs: lastEnd(words, clock.end(utterance['end'], startMs)),
+				text,
+				words,
+			});
+		}
+	}
+	return turns;
+}
+
+/** Without utterances: a turn for as long as the words name the same speaker, or none. */
+function wordsToTurns(
+	entries: readonly unknown[],
+	wholeText: SafeText | undefined,
+): readonly Turn[] {
+	const runs: {readonly speaker: SafeText | undefined; readonly entries: unknown[]}[] = [];
+	for (const entry of entries) {
+		const speaker = isRecord(entry) ? readSpeaker(entry['speaker']) : undefined;
+		const last = runs.at(-1);
+		if (last?.speaker === speaker && last !== undefined) {
+			last.entries.push(entry);
+		} else {
+			runs.push({speaker, entries: [entry]});
+		}
+	}
+	const clock = createClock();
+	return runs
+		.map((run): Turn => {
+			const words = readWords(run.entries, clock);
+			const startMs = words[0]?.startMs ?? 0;
+			const text = runs.length === 1 && wholeText !== undefined ? wholeText : joinWords(words);
+			return {speaker: run.speaker, startMs, endMs: lastEnd(words, startMs), text, words};
+		})
+		.filter(({text}) => text !== '');
+}
+
+function toList(value: unknown): readonly unknown[] {
+	return Array.isArray(value) ? value : [];
+}

@@ -1,0 +1,169 @@
+import * as z from 'zod';
+import {
+	amount,
+	optionalDate,
+	optionalNumber,
+	optionalSafeText,
+	optionalText,
+	safeTextOrEmpty,
+} from '../http/lenient.ts';
+import {type SafeText, safeText} from '../safe-text.ts';
+import type {Meeting, MeetingDetail, RecordingFile, User} from './recordings.ts';
+
+/** Zoom's answers as they come in, each made into Recscribe's own value. */
+
+const recordingFile = z
+	.object({
+		id: optionalText,
+		file_type: safeTextOrEmpty,
+		file_extension: safeTextOrEmpty,
+		recording_type: safeTextOrEmpty,
+		file_size: amount,
+		status: optionalText,
+		recording_start: optionalDate,
+		recording_end: optionalDate,
+		download_url: optionalText,
+	})
+	.transform((file): RecordingFile => {
+		const {file_type: fileType, recording_start: start, download_url: downloadUrl} = file;
+		return {
+			id: file.id ?? `${fileType} ${start?.toISOString() ?? ''}`.trim(),
+			fileType,
+			fileExtension: file.file_extension,
+			recordingType: file.recording_type,
+			sizeBytes: file.file_size,
+			// Timelines and closed captions may come without a status.
+			isReady:
+				file.status === undefined
+					? fileType !== '' && downloadUrl !== undefined
+					: file.status.toLowerCase() === 'completed',
+			start,
+			end: file.recording_end,
+			downloadUrl,
+		};
+	});
+
+const recordingFiles = z
+	.array(recordingFile)
+	.nullish()
+	.transform((files): readonly RecordingFile[] => files ?? []);
+
+const meetingFields = z.object({
+	uuid: z.string().min(1),
+	id: optionalText,
+	topic: safeTextOrEmpty,
+	start_time: optionalDate,
+	duration: amount,
+	total_size: amount,
+	host_id: optionalText,
+	host_email: optionalSafeText,
+	share_url: optionalText,
+	recording_files: recordingFiles,
+});
+
+export const meetingAnswer = meetingFields.transform(toMeeting);
+
+export const meetingDetailAnswer = meetingFields
+	.extend({
+		// Becomes a header, so only what can be one.
+		download_access_token: optionalText.transform(token =>
+			token !== undefined && /^[!-~]+$/.test(token) ? token : undefined,
+		),
+		recording_play_passcode: optionalSafeText,
+		password: optionalSafeText,
+		participant_audio_files: recordingFiles,
+	})
+	.transform(
+		(fields, context): MeetingDetail => ({
+			...toMeeting(fields, context),
+			downloadAccessToken: fields.download_access_token,
+			passcode: fields.password ?? fields.recording_play_passcode,
+			participantAudioFiles: fields.participant_audio_files,
+		}),
+	);
+
+export const meetingPageAnswer = z.object({
+	from: optionalText,
+	next_page_token: optionalText,
+	meetings: z.array(meetingAnswer).nullish(),
+});
+
+const userFields = z.object({
+	id: optionalText,
+	email: optionalSafeText,
+	display_name: optionalSafeText,
+	first_name: optionalSafeText,
+	last_name: optionalSafeText,
+	status: optionalText,
+	dept: optionalSafeText,
+});
+
+/** A user in answer to a question for users of this status. */
+export function userAnswer(asked: User['status']) {
+	return userFields.transform((fields, context): User => {
+		const id = fields.id ?? fields.email;
+		if (id === undefined) {
+			context.addIssue({code: 'custom', message: 'a user has neither id nor email'});
+			return z.NEVER;
+		}
+		const email = fields.email ?? safeText('');
+		return {
+			id,
+			email,
+			name: toName(fields) ?? email,
+			status: toStatus(fields.status) ?? asked,
+			department: fields.dept,
+		};
+	});
+}
+
+export function userPageAnswer(asked: User['status']) {
+	return z.object({
+		next_page_token: optionalText,
+		total_records: optionalNumber,
+		users: z.array(userAnswer(asked)).nullish(),
+	});
+}
+
+function toMeeting(
+	fields: z.output<typeof meetingFields>,
+	context: z.core.$RefinementCtx,
+): Meeting {
+	const files = fields.recording_files;
+	const start = fields.start_time ?? earliestStart(files);
+	if (start === undefined) {
+		context.addIssue({code: 'custom', message: 'a meeting has no start_time'});
+		return z.NEVER;
+	}
+	return {
+		uuid: fields.uuid,
+		number: fields.id ?? '',
+		topic: fields.topic,
+		start,
+		durationMinutes: fields.duration,
+		totalSizeBytes: fields.total_size,
+		hostId: fields.host_id,
+		hostEmail: fields.host_email,
+		shareUrl: fields.share_url,
+		files,
+	};
+}
+
+function earliestStart(files: readonly RecordingFile[]): Date | undefined {
+	return files
+		.map(file => file.start)
+		.filter(start => start !== undefined)
+		.toSorted((a, b) => a.getTime() - b.getTime())[0];
+}
+
+function toName(fields: z.output<typeof userFields>): SafeText | undefined {
+	if (fields.display_name !== undefined) {
+		return fields.display_name;
+	}
+	const name = safeText(`${fields.first_name ?? ''} ${fields.last_name ?? ''}`);
+	return name === '' ? undefined : name;
+}
+
+function toStatus(status: string | undefined): User['status'] | undefined {
+	return status === 'active' || status === 'inactive' || status === 'pending' ? status : undefined;
+}

@@ -1,0 +1,159 @@
+import {describe, expect, test} from 'vitest';
+import {explainByClock} from '../../source/zoom/clock-skew.ts';
+import {explainRefusal, findHiddenRefusal, isHopeless} from '../../source/zoom/refusals.ts';
+import {explainSignInRefusal} from '../../source/zoom/server-to-server.ts';
+
+const headers = new Headers();
+
+function explain(status: number, data: unknown, given = headers) {
+	return explainRefusal({status, headers: given, data});
+}
+
+test.each([
+	[401, {code: 124, message: 'Access token is expired.'}, 'not-allowed', 'renew-token'],
+	[400, {code: 124, message: 'Invalid access token.'}, 'not-allowed', 'renew-token'],
+	[401, undefined, 'not-allowed', 'renew-token'],
+	[400, {code: 200, message: 'Only available for Paid account.'}, 'not-allowed', undefined],
+	[
+		400,
+		{code: 300, message: 'The next page token is invalid or expired.'},
+		'service',
+		'restart-paging',
+	],
+	[400, {code: 300, message: 'Validation Failed.'}, 'service', undefined],
+	[404, {code: 1001, message: 'User does not exist.'}, 'not-found', undefined],
+	[400, {code: 1010, message: 'User not found on this account'}, 'not-found', undefined],
+	[404, {code: '2001', message: 'Account does not exist.'}, 'not-found', undefined],
+	[404, {code: 3001, message: 'Meeting does not exist.'}, 'not-found', undefined],
+	[404, {code: 3301, message: 'There is no recording for this meeting.'}, 'not-found', undefined],
+	[404, {code: 3322, message: 'The transcript does not exist.'}, 'not-found', undefined],
+	[404, 'Not Found', 'not-found', undefined],
+	[403, {code: 2305, message: 'Sharing restricted'}, 'not-allowed', undefined],
+	[
+		429,
+		{code: 429, message: 'You have reached the maximum per-second rate limit.'},
+		'rate-limited',
+		undefined,
+	],
+	[500, undefined, 'service', undefined],
+	[503, '<html>maintenance</html>', 'service', undefined],
+	[418, {unheard: 'of'}, 'service', undefined],
+])('status %i with %o is %s', (status, data, code, remedy) => {
+	const error = explain(status, data);
+	expect(error).toMatchObject({name: 'ZoomError', code, remedy});
+	expect(error.hint).toMatch(/\.$/);
+});
+
+test('Zoom’s number and words are always said', () => {
+	expect(
+		explain(404, {code: 3301, message: 'There is no recording for this meeting.'}).message,
+	).toBe('Zoom has no recording of this meeting (3301: There is no recording for this meeting)');
+	expect(explain(502, undefined).message).toContain('502');
+});
+
+test('words are made fit to be shown', () => {
+	const {message} = explain(400, {code: 7, message: `a\u001B[31mb\u0000${'x'.repeat(5000)}`});
+	expect(message).toMatch(/^[ -~“”’…]+$/u);
+	expect(message.length).toBeLessThan(600);
+});
+
+describe('missing scopes', () => {
+	test.each([4700, 4711, 0])('are named, with code %i', code => {
+		const message =
+			'Invalid access token, does not contain scopes:[user:read:list_users:admin, user:read:admin].';
+		const error = explain(400, {code, message});
+		expect(error).toMatchObject({
+			code: 'not-allowed',
+			remedy: undefined,
+			missingScopes: ['user:read:list_users:admin', 'user:read:admin'],
+		});
+		expect(error.message).toContain('user:read:list_users:admin, user:read:admin');
+		expect(error.hint).toContain('Scopes');
+	});
+
+	test('without a list are told in Zoom’s words', () => {
+		expect(explain(401, {code: 4711, message: 'scope mismatch'}).message).toContain(
+			'scope mismatch',
+		);
+	});
+});
+
+describe('the limit of requests', () => {
+	test('comes with the time to wait', () => {
+		const given = new Headers({'retry-after': '1500'});
+		expect(explain(429, {message: 'limit'}, given)).toMatchObject({
+			retryAfterMs: 1_500_000,
+			hint: 'Try again in 25 min.',
+		});
+	});
+
+	test('of a day is not worth a wait, that of a second is', () => {
+		const data = {
+			code: 429,
+			message: 'You have reached the maximum daily rate limit for this API.',
+		};
+		expect(isHopeless({status: 429, headers, data})).toBe(true);
+		expect(isHopeless({status: 429, headers, data: {message: 'per-second rate limit'}})).toBe(
+			false,
+		);
+		expect(isHopeless({status: 500, headers, data})).toBe(false);
+	});
+});
+
+describe('an error inside of status 200', () => {
+	test('is found', () => {
+		const data = {code: 200, message: 'You do not have the right permissions'};
+		expect(findHiddenRefusal(data, headers)).toMatchObject({code: 'not-allowed', zoomCode: 200});
+	});
+
+	test.each([{meetings: []}, {code: 'x', message: 'y'}, {message: 'hello'}, [], null, 'text', 7])(
+		'is not seen in %o',
+		data => {
+			expect(findHiddenRefusal(data, headers)).toBeUndefined();
+		},
+	);
+});
+
+describe('a sign-in is refused', () => {
+	test.each([
+		[
+			{reason: 'Invalid client_id or client_secret', error: 'invalid_client'},
+			/client ID and secret/,
+		],
+		[{status: false, errorCode: 4702, errorMessage: 'Invalid client'}, /client ID and secret/],
+		[{reason: 'unsupported grant type', error: 'unsupported_grant_type'}, /not a Server-to-Server/],
+		[{reason: 'Bad Request', error: 'invalid_request'}, /account ID/],
+		[{reason: 'This app has been disabled', error: 'invalid_request'}, /deactivated/],
+		[{errorCode: 4717, errorMessage: 'App disabled'}, /deactivated/],
+		[{reason: 'something new', error: 'unheard_of'}, /refused the sign-in.*something new/],
+		[undefined, /refused the sign-in \(400\)/],
+	])('with %o', (data, message) => {
+		const error = explainSignInRefusal({status: 400, headers, data});
+		expect(error).toMatchObject({code: 'not-allowed', message: expect.stringMatching(message)});
+	});
+
+	test('for a while only when Zoom is ill', () => {
+		expect(explainSignInRefusal({status: 503, headers, data: undefined}).code).toBe('service');
+	});
+});
+
+describe('a wrong clock', () => {
+	const refused = explain(401, {code: 124, message: 'Invalid access token.'});
+
+	test.each([
+		[12 * 60_000, 'behind Zoom’s'],
+		[-12 * 60_000, 'ahead of Zoom’s'],
+	])('is named as the cause: %i ms', (offset, words) => {
+		const date = new Date(Date.now() + offset).toUTCString();
+		const error = explainByClock(refused, new Headers({date}));
+		expect(error.message).toContain(`clock is 12 min ${words}`);
+		expect(error.hint).toContain('clock');
+	});
+
+	test('is not suspected for a few seconds, nor for another error', () => {
+		const date = new Date(Date.now() + 5000).toUTCString();
+		expect(explainByClock(refused, new Headers({date}))).toBe(refused);
+		const other = explain(404, {code: 3301, message: ''});
+		expect(explainByClock(other, new Headers({date: new Date(0).toUTCString()}))).toBe(other);
+	});
+});
