@@ -1,0 +1,186 @@
+import type {Language} from './meeting.ts';
+
+/** A meeting that comes again, always with the same number. */
+export type Series = {
+	readonly key: string;
+	/** Keys of people, the host first. */
+	readonly who: readonly string[];
+	readonly topic: string;
+	readonly scenario: string;
+	readonly language: Language;
+	/** 0 is Sunday. */
+	readonly weekday: number;
+	readonly everyWeeks: number;
+	/** `HH:MM`, UTC. */
+	readonly time: string;
+	/** At least and at most. */
+	readonly minutes: readonly [number, number];
+};
+
+export const series: readonly Series[] = [
+	{
+		key: 'product-weekly',
+		who: ['ada.moreau', 'lukasz.wisniewski', 'priya.sharma', 'siobhan.nibhriain'],
+		topic: 'Product weekly',
+		scenario: 'planning',
+		language: 'en',
+		weekday: 1,
+		everyWeeks: 1,
+		time: '09:00',
+		minutes: [32, 46],
+	},
+	{
+		key: 'ada-misaki',
+		who: ['ada.moreau', 'misaki.sato'],
+		topic: 'Ada / Misaki 1:1',
+		scenario: 'one-to-one',
+		language: 'en',
+		weekday: 4,
+		everyWeeks: 2,
+		time: '08:30',
+		minutes: [11, 16],
+	},
+	{
+		key: 'berth-map-review',
+		who: ['ada.moreau', 'misaki.sato', 'noah.okafor'],
+		topic: 'Berth map: design review',
+		scenario: 'design-review',
+		language: 'en',
+		weekday: 3,
+		everyWeeks: 4,
+		time: '13:00',
+		minutes: [38, 55],
+	},
+	{
+		key: 'engineering-standup',
+		who: ['lukasz.wisniewski', 'priya.sharma', 'noah.okafor', 'olga.smirnova'],
+		topic: 'Engineering stand-up',
+		scenario: 'planning',
+		language: 'en',
+		weekday: 2,
+		everyWeeks: 1,
+		time: '08:00',
+		minutes: [11, 17],
+	},
+	{
+		key: 'incident-review',
+		who: ['siobhan.nibhriain', 'priya.sharma', 'lukasz.wisniewski', 'hong.nguyen'],
+		topic: 'Incident review',
+		scenario: 'incident-review',
+		language: 'en',
+		weekday: 5,
+		everyWeeks: 3,
+		time: '10:00',
+		minutes: [34, 52],
+	},
+	{
+		key: 'data-office-hour',
+		who: ['olga.smirnova', 'noah.okafor', 'ada.moreau'],
+		topic: 'Час данных / Data office hour',
+		scenario: 'planning',
+		language: 'en',
+		weekday: 4,
+		everyWeeks: 2,
+		time: '12:00',
+		minutes: [25, 50],
+	},
+	{
+		key: 'design-ja',
+		who: ['misaki.sato', 'kenji.mori'],
+		topic: 'デザイン定例',
+		scenario: 'japanese',
+		language: 'ja',
+		weekday: 2,
+		everyWeeks: 1,
+		time: '01:00',
+		minutes: [7, 11],
+	},
+	{
+		key: 'skerry-call',
+		who: ['ahmad.almansouri', 'guest.ewan', 'hong.nguyen'],
+		topic: 'Skerry Ferries <> Northquay: monthly call',
+		scenario: 'customer-call',
+		language: 'en',
+		weekday: 3,
+		everyWeeks: 4,
+		time: '09:30',
+		minutes: [9, 13],
+	},
+	{
+		key: 'pipeline',
+		who: ['ahmad.almansouri', 'mariajose.nunez', 'juergen.gross'],
+		topic: 'مراجعة المبيعات – pipeline review',
+		scenario: 'budget',
+		language: 'en',
+		weekday: 1,
+		everyWeeks: 2,
+		time: '07:00',
+		minutes: [21, 34],
+	},
+	{
+		key: 'haushalt',
+		who: ['juergen.gross', 'guest.harald', 'ada.moreau'],
+		topic: 'Haushalt & Verträge – Jour fixe',
+		scenario: 'german',
+		language: 'de',
+		weekday: 4,
+		everyWeeks: 2,
+		time: '07:30',
+		minutes: [7, 11],
+	},
+	{
+		key: 'vigo',
+		who: ['mariajose.nunez', 'guest.camila', 'lukasz.wisniewski'],
+		topic: 'Seguimiento con Puerto de Vigo',
+		scenario: 'spanish',
+		language: 'es',
+		weekday: 3,
+		everyWeeks: 2,
+		time: '10:30',
+		minutes: [6, 9],
+	},
+	{
+		key: 'support-handover',
+		who: ['hong.nguyen', 'mariajose.nunez'],
+		topic: 'Support handover ☀️→🌙',
+		scenario: 'planning',
+		language: 'en',
+		weekday: 5,
+		everyWeeks: 1,
+		time: '06:00',
+		minutes: [12, 19],
+	},
+	{
+		key: 'seminar',
+		who: ['noah.okafor', 'guest.professor', 'priya.sharma'],
+		topic: 'Lunch seminar',
+		scenario: 'lecture',
+		language: 'en',
+		weekday: 2,
+		everyWeeks: 6,
+		time: '16:00',
+		minutes: [10, 14],
+	},
+	{
+		key: 'board',
+		who: ['siobhan.nibhriain', 'ada.moreau', 'juergen.gross', 'theodora.papadopoulou'],
+		topic: 'Board meeting',
+		scenario: 'board',
+		language: 'en',
+		weekday: 2,
+		everyWeeks: 8,
+		time: '14:00',
+		minutes: [49, 66],
+	},
+	{
+		key: 'quay-operations',
+		who: ['bartholomew.quigley', 'siobhan.nibhriain', 'hong.nguyen'],
+		topic: 'Quayside operations',
+		scenario: 'incident-review',
+		language: 'en',
+		weekday: 1,
+		everyWeeks: 2,
+		time: '15:00',
+		minutes: [25, 40],
+	},
+];
