@@ -1,0 +1,16 @@
+import type {Writable} from 'node:stream';
+import type {Program} from '../program.ts';
+
+/** What a command works with. Results go to `stdout`, everything else to `stderr`. */
+export type CommandContext = {
+	readonly program: Program;
+	readonly stdout: Writable;
+	readonly stderr: Writable & {readonly isTTY?: boolean; readonly columns?: number};
+	/** Aborted when the person interrupts. */
+	readonly signal: AbortSignal;
+};
+
+/** Prints one JSON document. */
+export function printJson(stdout: Writable, document: unknown): void {
+	stdout.write(`${JSON.stringify(document, undefined, '\t')}\n`);
+}

@@ -1,0 +1,111 @@
+import type {JobView} from '../jobs/job-progress.ts';
+import {hasEnded} from '../jobs/job-progress.ts';
+import type {Jobs} from '../jobs/jobs.ts';
+import {showBytes, showElapsed} from '../measures.ts';
+import type {CommandContext} from './command.ts';
+
+/** One job in words: `Budget review: sending 12 MB of 42 MB`. */
+export function describeJob({job, progress}: JobView): string {
+	return `${job.meeting.topic}: ${describeStage(progress)}`;
+}
+
+function describeStage(progress: JobView['progress']): string {
+	switch (progress.stage) {
+		case 'planned':
+			return 'in line';
+		case 'fetching':
+			return 'asking Zoom for the audio';
+		case 'uploading':
+			return progress.totalBytes === undefined
+				? `sending ${showBytes(progress.sentBytes)}`
+				: `sending ${showBytes(progress.sentBytes)} of ${showBytes(progress.totalBytes)}`;
+		case 'submitting':
+			return 'handing over to AssemblyAI';
+		case 'waiting':
+			return progress.status === 'queued' ? 'in line at AssemblyAI' : 'transcribing';
+		case 'completed':
+			return 'done';
+		case 'failed':
+			return `failed: ${progress.error.message}`;
+		case 'cancelled':
+			return 'cancelled';
+	}
+}
+
+/**
+ * Tells on stderr what the jobs are doing until `stop` is called: on a terminal one live line, else
+ * one plain line for each job that enters another stage.
+ */
+export function reportJobs(
+	jobs: Jobs,
+	stderr: CommandContext['stderr'],
+): {readonly stop: () => void} {
+	const report =
+		stderr.isTTY === true ? createLiveLine(jobs, stderr) : createPlainLines(jobs, stderr);
+	const unsubscribe = jobs.subscribe(report.update);
+	report.update();
+	return {
+		stop() {
+			unsubscribe();
+			report.stop();
+		},
+	};
+}
+
+function remarkLines(views: readonly JobView[]): readonly string[] {
+	return views.flatMap(({job, remarks}) =>
+		remarks.map(remark => `${job.meeting.topic}: ${remark}\n`),
+	);
+}
+
+type Report = {readonly update: () => void; readonly stop: () => void};
+
+function createPlainLines(jobs: Jobs, stderr: CommandContext['stderr']): Report {
+	const reported = new Map<string, string>();
+	const remarked = new Map<string, number>();
+	return {
+		update() {
+			for (const view of jobs.snapshot()) {
+				const {job, progress, remarks} = view;
+				const stage = progress.stage === 'waiting' ? progress.status : progress.stage;
+				if (reported.get(job.id) !== stage) {
+					reported.set(job.id, stage);
+					stderr.write(`${describeJob(view)}\n`);
+				}
+
+				for (const remark of remarks.slice(remarked.get(job.id) ?? 0)) {
+					stderr.write(`${job.meeting.topic}: ${remark}\n`);
+				}
+
+				remarked.set(job.id, remarks.length);
+			}
+		},
+		stop: () => undefined,
+	};
+}
+
+const eraseLine = '\r\u001B[K';
+
+function createLiveLine(jobs: Jobs, stderr: CommandContext['stderr']): Report {
+	const startedAt = Date.now();
+	const update = () => {
+		const views = jobs.snapshot();
+		const ended = views.filter(({progress}) => hasEnded(progress)).length;
+		const current = views.find(({progress}) => !hasEnded(progress)) ?? views.at(-1);
+		if (current === undefined) {
+			return;
+		}
+
+		const count = views.length > 1 ? `[${ended}/${views.length}] ` : '';
+		const line = `${count}${describeJob(current)} · ${showElapsed(Date.now() - startedAt)}`;
+		stderr.write(eraseLine + line.slice(0, Math.max(20, (stderr.columns ?? 80) - 1)));
+	};
+	const timer = setInterval(update, 1000);
+	return {
+		update,
+		stop() {
+			clearInterval(timer);
+			stderr.write(eraseLine + remarkLines(jobs.snapshot()).join(''));
+		},
+	};
+}

@@ -1,0 +1,44 @@
+import type {User} from '../zoom/recordings.ts';
+import {type CommandContext, printJson} from './command.ts';
+import {toTable} from './table.ts';
+
+export type UsersOptions = {readonly json: boolean};
+
+/** Lists everybody whose recordings can be asked for: active, then deactivated. */
+export async function listUsers(
+	{program, stdout, signal}: CommandContext,
+	{json}: UsersOptions,
+): Promise<void> {
+	const services = program.openServices();
+	try {
+		const users: User[] = [];
+		for await (const page of services.zoom.listUsers(signal)) {
+			users.push(...page.users);
+		}
+
+		if (json) {
+			printJson(
+				stdout,
+				users.map(({id, email, name, status, department}) => ({
+					id,
+					email,
+					name,
+					status,
+					department: department ?? null,
+				})),
+			);
+		} else {
+			stdout.write(
+				toTable(
+					users.map(({name, email, status}) => [
+						name,
+						email,
+						...(status === 'active' ? [] : ['deactivated']),
+					]),
+				),
+			);
+		}
+	} finally {
+		services.close();
+	}
+}

@@ -1,0 +1,74 @@
+import {openServices, type Services} from './services.ts';
+import type {Environment} from './settings/folders.ts';
+import {type LoadedSettings, loadSettings} from './settings/load-settings.ts';
+import type {Settings} from './settings/settings.ts';
+import type {AskOptions} from './setup/ask-and-keep.ts';
+import type {ServiceName} from './setup/credential-state.ts';
+
+/** What both faces start from: settings that can change while it runs, and the way to services. */
+export type Program = {
+	readonly isSandbox: boolean;
+	/** As they are now. Throws what `loadSettings` throws. */
+	readonly load: () => LoadedSettings;
+	readonly readSettings: () => Settings;
+	/** Throws what `openServices` throws. */
+	readonly openServices: () => Services;
+	/** Asks on the terminal, checks each answer and keeps it; resolves whatever was decided. */
+	readonly ask: (service: ServiceName) => Promise<void>;
+	/** The same program on the sandbox's services, with settings and a library of its own. */
+	readonly enterSandbox: () => Promise<Program>;
+	/** Ends what was started for it: the sandbox's servers. */
+	readonly close: () => Promise<void>;
+};
+
+export type RunningSandbox = {
+	/** The variables that point a client at it. */
+	readonly environment: Environment;
+	readonly close: () => Promise<void>;
+};
+
+export type ProgramOptions = {
+	readonly environment: Environment;
+	readonly envFilePath: string | undefined;
+	readonly startSandbox: () => Promise<RunningSandbox>;
+};
+
+export function createProgram(options: ProgramOptions): Program {
+	return createProgramOn(options, undefined);
+}
+
+function createProgramOn(options: ProgramOptions, sandbox: RunningSandbox | undefined): Program {
+	const {environment, envFilePath, startSandbox} = options;
+	let entered: Program | undefined;
+	const load = () => loadSettings({environment, envFilePath, sandbox: sandbox?.environment});
+	return {
+		isSandbox: sandbox !== undefined,
+		load,
+		readSettings: () => load().settings,
+		openServices: () => openServices(load().settings),
+		async ask(service) {
+			const {settings, store} = load();
+			await askFor[service]({settings, store});
+		},
+		async enterSandbox() {
+			entered ??= createProgramOn(options, await startSandbox());
+			return entered;
+		},
+		async close() {
+			await entered?.close();
+			await sandbox?.close();
+		},
+	};
+}
+
+// The questions bring their own library along; only a set-up needs it.
+const askFor: Readonly<Record<ServiceName, (options: AskOptions) => Promise<unknown>>> = {
+	async zoom(options) {
+		const {askZoom} = await import('./setup/ask-zoom.ts');
+		return askZoom(options);
+	},
+	async assemblyai(options) {
+		const {askAssemblyAI} = await import('./setup/ask-assemblyai.ts');
+		return askAssemblyAI(options);
+	},
+};

@@ -1,0 +1,134 @@
+import type {AssemblyAI} from './assemblyai/assemblyai.ts';
+import {createAssemblyAI} from './assemblyai/create-assemblyai.ts';
+import {parseTranscript} from './assemblyai/parse-transcript.ts';
+import {UserError} from './errors.ts';
+import {createExports, type Exports} from './exports/exports.ts';
+import type {ExportSource} from './exports/render-export.ts';
+import {createJobs, type Jobs} from './jobs/jobs.ts';
+import {type Library, type NewJob, openLibrary} from './library/library.ts';
+import type {TranscriptionRequest, TranscriptRecord} from './library/records.ts';
+import type {Settings} from './settings/settings.ts';
+import type {Transcript} from './transcripts/transcript.ts';
+import {createZoom} from './zoom/create-zoom.ts';
+import {findAudio} from './zoom/recording-choice.ts';
+import type {Meeting} from './zoom/recordings.ts';
+import type {Zoom} from './zoom/zoom.ts';
+
+export type OpenedTranscript = {
+	readonly record: TranscriptRecord;
+	readonly transcript: Transcript;
+	/** AssemblyAI's response exactly as it came. */
+	readonly rawJson: string;
+};
+
+/** The transcript with its meeting, as the export formats take it. */
+export function toExportSource({record, transcript, rawJson}: OpenedTranscript): ExportSource {
+	const {uuid, number, topic, start, hostEmail} = record.meeting;
+	return {
+		rawJson,
+		document: {
+			transcript,
+			transcriptId: record.id,
+			meeting: {
+				uuid,
+				number,
+				topic,
+				start: new Date(start),
+				hostEmail,
+				participants: [],
+				shareUrl: undefined,
+			},
+			exportedAt: new Date(),
+		},
+	};
+}
+
+/** Everything that both faces work with, wired together once. */
+export type Services = {
+	readonly settings: Settings;
+	readonly zoom: Zoom;
+	readonly assemblyai: AssemblyAI;
+	readonly library: Library;
+	readonly jobs: Jobs;
+	/** A meeting as a job: with the person's own preferences, but for what `changes` says. */
+	readonly newJob: (meeting: Meeting, changes?: Partial<TranscriptionRequest>) => NewJob;
+	readonly exports: Exports;
+	/** Throws `UserError` when the library does not have it. */
+	readonly openTranscript: (id: string) => Promise<OpenedTranscript>;
+	readonly close: () => void;
+};
+
+/** Whether both services have credentials; whether those are right is for the services to say. */
+export function isSetUp({zoom, assemblyai}: Settings): boolean {
+	return zoom.credentials !== undefined && assemblyai.apiKey !== undefined;
+}
+
+/** Throws `UserError` `not-set-up` unless both services have credentials, and what `openLibrary` throws. */
+export function openServices(settings: Settings): Services {
+	const {credentials, apiUrl, oauthUrl} = settings.zoom;
+	const {apiKey, baseUrl} = settings.assemblyai;
+	if (credentials === undefined || apiKey === undefined) {
+		const missing = credentials === undefined ? 'Zoom' : 'AssemblyAI';
+		throw new UserError(`${missing} is not set up`, {
+			code: 'not-set-up',
+			hint: 'Run "recscribe setup", or "recscribe --sandbox" to try it without an account.',
+		});
+	}
+
+	const zoom = createZoom({credentials, apiUrl, oauthUrl});
+	const assemblyai = createAssemblyAI({apiKey, baseUrl});
+	const library = openLibrary(settings.folders.data);
+	const jobs = createJobs({zoom, assemblyai, library});
+	return {
+		settings,
+		zoom,
+		assemblyai,
+		library,
+		jobs,
+		exports: createExports(),
+		newJob: (meeting, changes) => toNewJob(meeting, settings, changes),
+		openTranscript: id => openTranscript(library, id),
+		close() {
+			jobs.close();
+			library.close();
+		},
+	};
+}
+
+function toNewJob(
+	meeting: Meeting,
+	{preferences}: Settings,
+	changes: Partial<TranscriptionRequest> = {},
+): NewJob {
+	const {uuid, number, topic, start, durationMinutes, hostEmail} = meeting;
+	return {
+		meeting: {
+			uuid,
+			number,
+			topic,
+			start: start.toISOString(),
+			durationMinutes,
+			...(hostEmail !== undefined && {hostEmail}),
+		},
+		recordingFileId: findAudio(meeting)?.file.id ?? '',
+		request: {
+			audio: preferences.audio,
+			speechModels: preferences.speechModels,
+			speakerLabels: true,
+			...changes,
+		},
+	};
+}
+
+async function openTranscript(library: Library, id: string): Promise<OpenedTranscript> {
+	const record = library.findTranscript(id);
+	const rawJson = await library.readResponse(id);
+	if (record === undefined || rawJson === undefined) {
+		throw new UserError(`The library has no transcript ${id}`, {
+			code: 'not-found',
+			hint: 'Transcribe its meeting first.',
+		});
+	}
+
+	return {record, rawJson, transcript: parseTranscript(rawJson)};
+}

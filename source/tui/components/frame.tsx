@@ -1,0 +1,136 @@
+import {Box, Text, useWindowSize} from 'ink';
+import {createContext, type ReactNode, useContext, useState} from 'react';
+import {useKeys} from '../hooks/use-keys.ts';
+import {type Binding, isCharacter, showKey} from '../keymap.ts';
+import {colours} from '../theme.ts';
+import {Help} from './help.tsx';
+
+export const smallestTerminal = {columns: 60, rows: 15} as const;
+
+export type FrameContext = {
+	/** Said at the right of the top line: "sandbox", "2 running". */
+	readonly badges: readonly string[];
+	/** What works on every screen. */
+	readonly globalBindings: readonly Binding[];
+};
+
+export const FrameContext = createContext<FrameContext>({badges: [], globalBindings: []});
+
+export type FrameProps = {
+	/** Where one is, outermost first, without the program's name. */
+	readonly breadcrumb: readonly string[];
+	readonly bindings: readonly Binding[];
+	/** Takes characters while a text field is open. */
+	readonly onText?: ((text: string) => void) | undefined;
+	readonly children: ReactNode;
+};
+
+/** What every screen stands in: where am I, the screen's own, the keys that matter here. */
+export function Frame({breadcrumb, bindings, onText, children}: FrameProps) {
+	const {columns, rows} = useWindowSize();
+	const {badges, globalBindings} = useContext(FrameContext);
+	const [isHelpOpen, setHelpOpen] = useState(false);
+	const closeHelp: Binding = {
+		keys: ['escape', '?', 'q', 'enter'],
+		label: 'close the help',
+		hint: 'close',
+		run: () => setHelpOpen(false),
+	};
+	const openHelp: Binding = {
+		keys: ['?'],
+		label: 'show every key',
+		hint: 'help',
+		run: () => setHelpOpen(true),
+	};
+	const everyBinding = [...bindings, openHelp, ...globalBindings];
+	const shown = isHelpOpen ? [closeHelp, ...globalBindings] : everyBinding;
+	useKeys({bindings: shown, onText: isHelpOpen ? undefined : onText});
+
+	if (columns < smallestTerminal.columns || rows < smallestTerminal.rows) {
+		return <TooSmall columns={columns} rows={rows} />;
+	}
+
+	return (
+		<Box flexDirection="column" width={columns} height={rows}>
+			<TopLine breadcrumb={breadcrumb} badges={badges} />
+			<Box flexShrink={0} height={1}>
+				<Text dimColor>{'─'.repeat(columns)}</Text>
+			</Box>
+			<Box flexDirection="column" flexGrow={1} flexBasis={0} overflow="hidden">
+				{isHelpOpen ? <Help bindings={everyBinding} /> : children}
+			</Box>
+			<BottomLine bindings={shown} isTyping={onText !== undefined && !isHelpOpen} />
+		</Box>
+	);
+}
+
+function TopLine({
+	breadcrumb,
+	badges,
+}: Pick<FrameProps, 'breadcrumb'> & Pick<FrameContext, 'badges'>) {
+	return (
+		<Box flexShrink={0} height={1} paddingX={1} justifyContent="space-between" gap={2}>
+			<Text wrap="truncate">
+				<Text bold color={colours.accent}>
+					recscribe
+				</Text>
+				{breadcrumb.map((crumb, position) => (
+					// biome-ignore lint/suspicious/noArrayIndexKey: a crumb's place is what it is
+					<Text key={position} bold={position === breadcrumb.length - 1}>
+						<Text dimColor> › </Text>
+						{crumb}
+					</Text>
+				))}
+			</Text>
+			<Box flexShrink={0} gap={2}>
+				{badges.map(badge => (
+					<Text key={badge} color={colours.warning}>
+						{badge}
+					</Text>
+				))}
+			</Box>
+		</Box>
+	);
+}
+
+function BottomLine({
+	bindings,
+	isTyping,
+}: {
+	readonly bindings: readonly Binding[];
+	readonly isTyping: boolean;
+}) {
+	// A key does what the first binding that has it says; a later hint for it would not be true.
+	const hints = bindings.filter(
+		({hint, keys: [key]}, position) =>
+			hint !== undefined &&
+			!(isTyping && isCharacter(key)) &&
+			bindings.findIndex(({keys}) => keys.includes(key)) === position,
+	);
+	return (
+		<Box flexShrink={0} height={1} paddingX={1}>
+			<Text wrap="truncate">
+				{hints.map(({keys, hint}, position) => (
+					<Text key={keys[0]}>
+						{position > 0 && '   '}
+						<Text bold color={colours.accent}>
+							{showKey(keys[0])}
+						</Text>{' '}
+						{hint}
+					</Text>
+				))}
+			</Text>
+		</Box>
+	);
+}
+
+function TooSmall({columns, rows}: {readonly columns: number; readonly rows: number}) {
+	return (
+		<Box width={columns} height={rows} overflow="hidden">
+			<Text>
+				Recscribe needs {smallestTerminal.columns}×{smallestTerminal.rows} cells and has {columns}×
+				{rows}. Make the terminal larger; nothing is lost.
+			</Text>
+		</Box>
+	);
+}

@@ -1,0 +1,64 @@
+import {Box, Text} from 'ink';
+import type {ReactNode} from 'react';
+import {UserError} from '../../errors.ts';
+import {useBodySize} from '../hooks/use-body-size.ts';
+import {colours} from '../theme.ts';
+import {Paragraph} from './paragraph.tsx';
+import {Spinner} from './spinner.tsx';
+
+export type NoticeProps = {
+	readonly title: string;
+	readonly children: string;
+};
+
+/** For a place where there is nothing to list: what was asked, and what to do now. */
+export function Notice({title, children}: NoticeProps) {
+	const width = useTextWidth();
+	return (
+		<Box flexDirection="column" paddingX={2} paddingY={1}>
+			<Paragraph width={width} bold>
+				{title}
+			</Paragraph>
+			<Paragraph width={width}>{children}</Paragraph>
+		</Box>
+	);
+}
+
+export function LoadingNotice({children}: {readonly children: ReactNode}) {
+	return (
+		<Box paddingX={2} paddingY={1} gap={1}>
+			<Spinner />
+			<Text>{children}</Text>
+		</Box>
+	);
+}
+
+/** What went wrong and what to do next. A bug is thrown on, so that it looks like one. */
+export function ErrorNotice({
+	error,
+	retryKey,
+}: {
+	readonly error: unknown;
+	readonly retryKey?: string;
+}) {
+	if (!(error instanceof UserError)) {
+		throw error;
+	}
+
+	const width = useTextWidth();
+	return (
+		<Box flexDirection="column" paddingX={2} paddingY={1} gap={1}>
+			<Paragraph width={width} color={colours.bad}>{`✗ ${error.message}`}</Paragraph>
+			{error.hint !== undefined && <Paragraph width={width}>{error.hint}</Paragraph>}
+			{retryKey !== undefined && (
+				<Text dimColor>Press {retryKey} to try again, Esc to go back.</Text>
+			)}
+		</Box>
+	);
+}
+
+const widestText = 90;
+
+function useTextWidth(): number {
+	return Math.min(widestText, useBodySize().width - 4);
+}

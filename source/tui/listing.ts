@@ -1,0 +1,86 @@
+import {isAbort} from '../errors.ts';
+
+/** Something that arrives in pages and can be looked at while it does. */
+export type ListingState<Value> = {
+	readonly status: 'loading' | 'done' | 'failed';
+	/** Everything that has arrived so far. */
+	readonly value: Value;
+	readonly error: unknown;
+};
+
+export type Listing<Value> = {
+	readonly snapshot: () => ListingState<Value>;
+	/** The first subscriber starts it. It goes on when nobody looks, so that one can come back to it. */
+	readonly subscribe: (listener: () => void) => () => void;
+	/** Forgets what has arrived and asks again. */
+	readonly reload: () => void;
+	readonly close: () => void;
+};
+
+export type ListingOptions<Page, Value> = {
+	readonly open: (signal: AbortSignal) => AsyncIterable<Page>;
+	readonly initial: Value;
+	readonly fold: (value: Value, page: Page) => Value;
+};
+
+/** Folds the pages of `open` into one value that screens subscribe to. */
+export function createListing<Page, Value>({
+	open,
+	initial,
+	fold,
+}: ListingOptions<Page, Value>): Listing<Value> {
+	const listeners = new Set<() => void>();
+	let state: ListingState<Value> = {status: 'loading', value: initial, error: undefined};
+	let controller: AbortController | undefined;
+
+	function change(next: Partial<ListingState<Value>>): void {
+		state = {...state, ...next};
+		for (const listener of listeners) {
+			listener();
+		}
+	}
+
+	async function load(signal: AbortSignal): Promise<void> {
+		try {
+			for await (const page of open(signal)) {
+				if (signal.aborted) {
+					return;
+				}
+
+				change({value: fold(state.value, page)});
+			}
+
+			change({status: 'done'});
+		} catch (error) {
+			if (!(signal.aborted || isAbort(error))) {
+				change({status: 'failed', error});
+			}
+		}
+	}
+
+	function start(): void {
+		controller = new AbortController();
+		void load(controller.signal);
+	}
+
+	return {
+		snapshot: () => state,
+		subscribe(listener) {
+			listeners.add(listener);
+			if (controller === undefined) {
+				start();
+			}
+
+			return () => listeners.delete(listener);
+		},
+		reload() {
+			controller?.abort();
+			change({status: 'loading', value: initial, error: undefined});
+			start();
+		},
+		close() {
+			controller?.abort();
+			listeners.clear();
+		},
+	};
+}

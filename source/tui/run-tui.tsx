@@ -1,0 +1,22 @@
+import {render} from 'ink';
+import type {Program} from '../program.ts';
+import {App} from './app.tsx';
+import {isInterrupted} from './outcome.ts';
+
+export type TuiOutcome = 'quit' | 'interrupted';
+
+/**
+ * Shows the full screen until the person leaves it, and restores the terminal. Rejects with what a
+ * screen threw. A screen reader gets no alternate screen: it would lose all but the last frame.
+ */
+export async function runTui(program: Program): Promise<TuiOutcome> {
+	const instance = render(<App program={program} />, {
+		alternateScreen: process.env['INK_SCREEN_READER'] !== 'true',
+		incrementalRendering: true,
+		exitOnCtrlC: false,
+		// Ink holds back everything when it sees a CI variable, also on a real terminal.
+		interactive: true,
+	});
+	const outcome = await instance.waitUntilExit();
+	return isInterrupted(outcome) ? 'interrupted' : 'quit';
+}

@@ -1,0 +1,201 @@
+import {Box, Text, useApp} from 'ink';
+import {useContext, useState} from 'react';
+import type {Program} from '../../program.ts';
+import {isSetUp} from '../../services.ts';
+import type {Settings} from '../../settings/settings.ts';
+import {
+	type CredentialState,
+	credentialStates,
+	type ServiceName,
+	showCredentialState,
+} from '../../setup/credential-state.ts';
+import {Frame} from '../components/frame.tsx';
+import {ListView} from '../components/list.tsx';
+import {LoadingNotice} from '../components/notice.tsx';
+import {Paragraph} from '../components/paragraph.tsx';
+import {useBodySize} from '../hooks/use-body-size.ts';
+import {KeyQueueContext} from '../hooks/use-keys.ts';
+import {useList} from '../hooks/use-list.ts';
+import {useQuit} from '../hooks/use-quit.ts';
+import {colours} from '../theme.ts';
+
+export type SetupScreenProps = {
+	readonly program: Program;
+	/** Both services are set up: on to the recordings. */
+	readonly onReady: () => void;
+	readonly onSandbox: (sandbox: Program) => void;
+};
+
+type Item = {
+	readonly key: ServiceName | 'continue' | 'sandbox';
+	readonly title: string;
+	readonly purpose: string;
+	/** Undefined where there is nothing to set up. */
+	readonly state: CredentialState | undefined;
+};
+
+const introduction =
+	'Recscribe reads what was said in your Zoom cloud recordings. It needs two accounts of yours: ' +
+	'Zoom, where the recordings are, and AssemblyAI, which turns them into text.';
+
+const keyOf = ({key}: Item) => key;
+const textOf = ({title}: Item) => title;
+
+/** The checklist of a first run. Entering a service hands the terminal to its questions. */
+export function SetupScreen({program, onReady, onSandbox}: SetupScreenProps) {
+	const {suspendTerminal} = useApp();
+	const {width} = useBodySize();
+	const quit = useQuit();
+	const queue = useContext(KeyQueueContext);
+	const [settings, setSettings] = useState(program.readSettings);
+	const [isStarting, setStarting] = useState(false);
+	const items = toItems(settings);
+	const list = useList({
+		name: 'setup',
+		items,
+		keyOf,
+		textOf,
+		initialCursor: firstOpenItem(settings),
+		height: items.length,
+	});
+
+	async function ask(service: ServiceName): Promise<void> {
+		queue.clear();
+		await suspendTerminal(() => program.ask(service));
+		const now = program.readSettings();
+		setSettings(now);
+	}
+
+	async function enterSandbox(): Promise<void> {
+		setStarting(true);
+		onSandbox(await program.enterSandbox());
+	}
+
+	const [problem, setProblem] = useState<unknown>();
+	if (problem !== undefined) {
+		throw problem;
+	}
+
+	function choose(): void {
+		switch (list.current?.key) {
+			case 'zoom':
+			case 'assemblyai': {
+				ask(list.current.key).catch(setProblem);
+				break;
+			}
+
+			case 'sandbox': {
+				enterSandbox().catch(setProblem);
+				break;
+			}
+
+			case 'continue': {
+				onReady();
+				break;
+			}
+
+			default:
+		}
+	}
+
+	return (
+		<Frame
+			breadcrumb={['set up']}
+			bindings={[
+				{keys: ['enter', 'right', 'l'], label: 'choose', hint: 'choose', run: choose},
+				...list.bindings.filter(({keys}) => keys[0] !== '/'),
+				quit,
+			]}
+		>
+			<Box flexDirection="column" paddingX={1} paddingTop={1} flexShrink={0}>
+				<Paragraph width={Math.min(width - 2, 90)}>{introduction}</Paragraph>
+			</Box>
+			<Box paddingTop={1} flexShrink={0}>
+				<ListView
+					list={list}
+					keyOf={keyOf}
+					renderItem={(item, isCurrent) => (
+						<SetupRow item={item} isCurrent={isCurrent} width={width - 3} />
+					)}
+				/>
+			</Box>
+			{isStarting && <LoadingNotice>Starting the sandbox…</LoadingNotice>}
+		</Frame>
+	);
+}
+
+function toItems(settings: Settings): readonly Item[] {
+	const states = credentialStates(settings);
+	const services: readonly Item[] = [
+		{
+			key: 'zoom',
+			title: 'Zoom',
+			purpose: 'to list and fetch your recordings',
+			state: states.zoom,
+		},
+		{
+			key: 'assemblyai',
+			title: 'AssemblyAI',
+			purpose: 'to turn them into text',
+			state: states.assemblyai,
+		},
+	];
+	const go: Item = {
+		key: 'continue',
+		title: 'Continue',
+		purpose: 'to the recordings',
+		state: undefined,
+	};
+	const sandbox: Item = {
+		key: 'sandbox',
+		title: 'Try the sandbox',
+		purpose: 'made-up meetings on this computer, no account needed',
+		state: undefined,
+	};
+	return isSetUp(settings) ? [...services, go, sandbox] : [...services, sandbox];
+}
+
+function firstOpenItem(settings: Settings): Item['key'] {
+	if (settings.sources.zoom === undefined) {
+		return 'zoom';
+	}
+
+	return settings.sources.assemblyai === undefined ? 'assemblyai' : 'continue';
+}
+
+function SetupRow({
+	item: {title, purpose, state},
+	isCurrent,
+	width,
+}: {
+	readonly item: Item;
+	readonly isCurrent: boolean;
+	readonly width: number;
+}) {
+	return (
+		<Box width={width} gap={1}>
+			<Box width={2} flexShrink={0}>
+				{state !== undefined && (
+					<Text color={stateColour(state)}>{state.status === 'set' ? '●' : '○'}</Text>
+				)}
+			</Box>
+			<Box width={16} flexShrink={0}>
+				<Text bold={isCurrent}>{title}</Text>
+			</Box>
+			<Box flexGrow={1} flexBasis={0}>
+				<Text dimColor={!isCurrent} wrap="truncate">
+					{purpose}
+				</Text>
+			</Box>
+			{state !== undefined && (
+				<Box flexShrink={0}>
+					<Text color={stateColour(state)}>{showCredentialState(state)}</Text>
+				</Box>
+			)}
+		</Box>
+	);
+}
+
+function stateColour({status}: CredentialState): string {
+	return status === 'set' ? colours.good : colours.warning;
+}

@@ -1,0 +1,122 @@
+import {Box, Text} from 'ink';
+import {useEffect} from 'react';
+import type {User} from '../../zoom/recordings.ts';
+import {Frame} from '../components/frame.tsx';
+import {FilterLine, ListView} from '../components/list.tsx';
+import {ErrorNotice, LoadingNotice, Notice} from '../components/notice.tsx';
+import {Spinner} from '../components/spinner.tsx';
+import {useBodySize} from '../hooks/use-body-size.ts';
+import {useList} from '../hooks/use-list.ts';
+import {useListing} from '../hooks/use-listing.ts';
+import {useNavigation} from '../hooks/use-navigation.ts';
+import {useQuit} from '../hooks/use-quit.ts';
+import {useSession} from '../session.ts';
+
+const keyOf = (user: User) => user.id;
+const textOf = ({name, email, department}: User) => `${name} ${email} ${department ?? ''}`;
+
+/** Whose recordings? Skipped when there is only one person to choose. */
+export function UsersScreen() {
+	const {listings} = useSession();
+	const listing = listings.users();
+	const {status, value, error} = useListing(listing);
+	const {users, total} = value;
+	const {open, replace} = useNavigation();
+	const {height, width} = useBodySize();
+	const quit = useQuit();
+	const list = useList({name: 'users', items: users, keyOf, textOf, height: height - 1});
+
+	const only = status === 'done' && users.length === 1 ? users[0] : undefined;
+	useEffect(() => {
+		if (only !== undefined) {
+			replace({name: 'dates', user: only});
+		}
+	});
+
+	const choose = () => {
+		if (list.current !== undefined) {
+			open({name: 'dates', user: list.current});
+		}
+	};
+
+	return (
+		<Frame
+			breadcrumb={['whose recordings?']}
+			bindings={[
+				{keys: ['enter', 'right', 'l'], label: 'choose this user', hint: 'choose', run: choose},
+				...list.bindings,
+				{keys: ['r'], label: 'ask Zoom again', run: listing.reload},
+				quit,
+			]}
+			onText={list.onText}
+		>
+			{status === 'failed' && <ErrorNotice error={error} retryKey="r" />}
+			{status === 'loading' && users.length === 0 && (
+				<LoadingNotice>Asking Zoom who is in the account…</LoadingNotice>
+			)}
+			{status === 'done' && users.length === 0 && (
+				<Notice title="Zoom lists no users">
+					{
+						'The account answered, but shows no active or deactivated user to this app. Check that the app belongs to the right account, then press r.'
+					}
+				</Notice>
+			)}
+			{users.length > 0 && (
+				<>
+					<ListView
+						list={list}
+						keyOf={keyOf}
+						renderItem={(user, isCurrent) => (
+							<UserRow user={user} isCurrent={isCurrent} width={width - 3} />
+						)}
+					/>
+					<Box paddingX={1} gap={1} height={1} flexShrink={0}>
+						{list.filter === '' && !list.isFiltering ? (
+							<>
+								{status === 'loading' && <Spinner />}
+								<Text dimColor wrap="truncate">
+									{users.length}
+									{total !== undefined && total > users.length && ` of ${total}`} people
+								</Text>
+							</>
+						) : (
+							<FilterLine list={list} noun="people" />
+						)}
+					</Box>
+				</>
+			)}
+		</Frame>
+	);
+}
+
+function UserRow({
+	user: {name, email, status, department},
+	isCurrent,
+	width,
+}: {
+	readonly user: User;
+	readonly isCurrent: boolean;
+	readonly width: number;
+}) {
+	const nameWidth = Math.min(28, Math.floor(width * 0.4));
+	return (
+		<Box width={width} gap={1}>
+			<Box width={nameWidth} flexShrink={0}>
+				<Text bold={isCurrent} wrap="truncate">
+					{name}
+				</Text>
+			</Box>
+			<Box flexGrow={1} flexBasis={0}>
+				<Text dimColor={!isCurrent} wrap="truncate">
+					{email}
+					{department !== undefined && ` · ${department}`}
+				</Text>
+			</Box>
+			{status === 'inactive' && (
+				<Box flexShrink={0}>
+					<Text dimColor>deactivated</Text>
+				</Box>
+			)}
+		</Box>
+	);
+}
