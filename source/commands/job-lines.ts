@@ -1,7 +1,8 @@
 import type {JobView} from '../jobs/job-progress.ts';
 import {hasEnded} from '../jobs/job-progress.ts';
 import type {Jobs} from '../jobs/jobs.ts';
-import {showBytes, showElapsed} from '../measures.ts';
+import {showBytes} from '../measures.ts';
+import {formatTime} from '../transcripts/time.ts';
 import type {CommandContext} from './command.ts';
 
 /** One job in words: `Budget review: sending 12 MB of 42 MB`. */
@@ -97,7 +98,7 @@ function createLiveLine(jobs: Jobs, stderr: CommandContext['stderr']): Report {
 		}
 
 		const count = views.length > 1 ? `[${ended}/${views.length}] ` : '';
-		const line = `${count}${describeJob(current)} · ${showElapsed(Date.now() - startedAt)}`;
+		const line = `${count}${describeJob(current)} · ${formatTime(Date.now() - startedAt)}`;
 		stderr.write(eraseLine + line.slice(0, Math.max(20, (stderr.columns ?? 80) - 1)));
 	};
 	const timer = setInterval(update, 1000);
