@@ -28,7 +28,18 @@ type GlobalOptions = {
 /** Starts the sandbox in this process; only here, since nothing else may know it. */
 async function startSandbox(port?: number) {
 	const sandbox = await import('./sandbox/sandbox.ts');
-	return sandbox.startSandbox(port === undefined ? {} : {port});
+	try {
+		return await sandbox.startSandbox(port === undefined ? {} : {port});
+	} catch (error) {
+		if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+			throw new UserError(`Port ${port} or one of the two after it is taken`, {
+				hint: 'Give another one with --port, or none for free ones.',
+				cause: error,
+			});
+		}
+
+		throw error;
+	}
 }
 
 async function openProgram({sandbox, envFile}: GlobalOptions): Promise<Program> {

@@ -20,6 +20,31 @@ export type Delivery = {
 	readonly path: string | undefined;
 };
 
+/**
+ * Throws `UserError` when so many transcripts can't go to the output, as far as that can be known
+ * before there are any: to be asked before anything is paid for.
+ */
+export async function checkOutput(
+	{output, overwrite}: Pick<DeliveryOptions, 'output' | 'overwrite'>,
+	transcriptCount: number,
+): Promise<void> {
+	if (output === '-' || (await namesFolder(output))) {
+		return;
+	}
+
+	if (transcriptCount > 1) {
+		throw new UserError(`${transcriptCount} transcripts do not go into one file`, {
+			code: 'usage',
+			hint: `Give a folder: --output ${output}/`,
+		});
+	}
+
+	const isThere = (await stat(output).catch(() => undefined)) !== undefined;
+	if (isThere && !overwrite) {
+		throw refuseToReplace(path.resolve(output));
+	}
+}
+
 /** Writes transcripts to standard output, to one file, or to a folder under names of their own. */
 export async function deliverTranscripts(
 	services: Services,
@@ -27,14 +52,7 @@ export async function deliverTranscripts(
 	transcriptIds: readonly string[],
 	options: DeliveryOptions,
 ): Promise<readonly Delivery[]> {
-	const isFolder = options.output !== '-' && (await namesFolder(options.output));
-	if (options.output !== '-' && !isFolder && transcriptIds.length > 1) {
-		throw new UserError(`${transcriptIds.length} transcripts do not go into one file`, {
-			code: 'usage',
-			hint: `Give a folder: --output ${options.output}/`,
-		});
-	}
-
+	const isFolder = await namesFolder(options.output);
 	const deliveries: Delivery[] = [];
 	for (const transcriptId of transcriptIds) {
 		const source = toExportSource(await services.openTranscript(transcriptId));
@@ -57,6 +75,10 @@ async function namesFolder(output: string): Promise<boolean> {
 		return true;
 	}
 
+	if (output === '-') {
+		return false;
+	}
+
 	const found = await stat(output).catch(() => undefined);
 	return found?.isDirectory() === true;
 }
@@ -72,10 +94,14 @@ async function writeFile(
 		: output;
 	const outcome = await exports.write({path: target, format, source, overwrite});
 	if (outcome.status === 'exists') {
-		throw new UserError(`${outcome.path} is there already`, {
-			hint: 'Choose another path with --output, or give --overwrite to replace it. The transcript is in the library.',
-		});
+		throw refuseToReplace(outcome.path);
 	}
 
 	return outcome.path;
+}
+
+function refuseToReplace(file: string): UserError {
+	return new UserError(`${file} is there already`, {
+		hint: 'Choose another path with --output, or give --overwrite to replace it.',
+	});
 }

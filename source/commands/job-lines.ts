@@ -4,6 +4,7 @@ import type {Jobs} from '../jobs/jobs.ts';
 import {showBytes} from '../measures.ts';
 import {formatTime} from '../transcripts/time.ts';
 import type {CommandContext} from './command.ts';
+import {fitText} from './fit-text.ts';
 
 /** One job in words: `Budget review: sending 12 MB of 42 MB`. */
 export function describeJob({job, progress}: JobView): string {
@@ -98,8 +99,12 @@ function createLiveLine(jobs: Jobs, stderr: CommandContext['stderr']): Report {
 		}
 
 		const count = views.length > 1 ? `[${ended}/${views.length}] ` : '';
-		const line = `${count}${describeJob(current)} · ${formatTime(Date.now() - startedAt)}`;
-		stderr.write(eraseLine + line.slice(0, Math.max(20, (stderr.columns ?? 80) - 1)));
+		const elapsed = formatTime(Date.now() - startedAt);
+		const stage = `: ${describeStage(current.progress)} · ${elapsed}`;
+		// A line that broke would not be erased as a whole. What changes stays in view.
+		const cells = (stderr.columns ?? 80) - 1;
+		const topic = fitText(current.job.meeting.topic, cells - (count + stage).length);
+		stderr.write(eraseLine + fitText(count + topic + stage, cells));
 	};
 	const timer = setInterval(update, 1000);
 	return {

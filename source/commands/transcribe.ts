@@ -7,7 +7,12 @@ import type {AudioRoute} from '../settings/settings.ts';
 import {json as jsonFormat} from '../transcripts/formats/json.ts';
 import type {Meeting} from '../zoom/recordings.ts';
 import {type CommandContext, printJson} from './command.ts';
-import {type Delivery, type DeliveryOptions, deliverTranscripts} from './deliver-transcripts.ts';
+import {
+	checkOutput,
+	type Delivery,
+	type DeliveryOptions,
+	deliverTranscripts,
+} from './deliver-transcripts.ts';
 import {reportJobs} from './job-lines.ts';
 
 export type TranscribeOptions = DeliveryOptions & {
@@ -63,11 +68,11 @@ type Started = {readonly meeting: Meeting} & (
 	| {readonly jobId: string}
 );
 
-/** All meetings are looked up before the first one is sent: a wrong reference costs nothing. */
+/** Everything is looked up before the first one is sent: a wrong reference or path costs nothing. */
 async function startJobs(
 	{zoom, library, jobs, newJob}: Services,
 	references: readonly string[],
-	{again, audio}: TranscribeOptions,
+	{again, audio, output, overwrite}: TranscribeOptions,
 	signal: AbortSignal,
 ): Promise<readonly Started[]> {
 	const meetings = new Map<string, Meeting>();
@@ -76,6 +81,7 @@ async function startJobs(
 		meetings.set(meeting.uuid, meeting);
 	}
 
+	await checkOutput({output, overwrite}, meetings.size);
 	return [...meetings.values()].map(meeting => {
 		const known = again ? undefined : library.findTranscriptOfMeeting(meeting.uuid);
 		return known === undefined

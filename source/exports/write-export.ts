@@ -35,7 +35,6 @@ async function moveIntoFreePlace(temporary: string, file: string): Promise<void>
 
 async function writeWhole(file: string, {content, overwrite}: ExportFile): Promise<void> {
 	const temporary = path.join(path.dirname(file), `.${randomUUID()}.recscribe`);
-	await mkdir(path.dirname(file), {recursive: true});
 	try {
 		await writeFile(temporary, content, {flag: 'wx', flush: true});
 		await (overwrite ? rename(temporary, file) : moveIntoFreePlace(temporary, file));
@@ -51,6 +50,13 @@ async function writeWhole(file: string, {content, overwrite}: ExportFile): Promi
 export async function writeExport(exported: ExportFile): Promise<ExportOutcome> {
 	const file = path.resolve(exported.path);
 	try {
+		// Says EEXIST, too, but of a file that stands where a folder should.
+		await mkdir(path.dirname(file), {recursive: true});
+	} catch (error) {
+		throw cannotWrite(file, error);
+	}
+
+	try {
 		await writeWhole(file, exported);
 		return {status: 'written', path: file};
 	} catch (error) {
@@ -58,9 +64,13 @@ export async function writeExport(exported: ExportFile): Promise<ExportOutcome> 
 			return {status: 'exists', path: file};
 		}
 
-		throw new UserError(`${file} can't be written: ${String(error)}`, {
-			hint: 'Choose another folder, or make room there.',
-			cause: error,
-		});
+		throw cannotWrite(file, error);
 	}
+}
+
+function cannotWrite(file: string, error: unknown): UserError {
+	return new UserError(`${file} can't be written: ${String(error)}`, {
+		hint: 'Choose another folder, or make room there.',
+		cause: error,
+	});
 }

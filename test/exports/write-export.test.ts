@@ -36,7 +36,9 @@ test('leaves a file alone that is there, and replaces it when told to', async ()
 test('says which path is in the way', async () => {
 	const file = path.join(folder, 'talk.txt');
 	await writeFile(file, 'mine');
-	await expect(
-		writeExport({path: path.join(file, 'inside.txt'), content: 'words', overwrite: true}),
-	).rejects.toThrow("inside.txt can't be written");
+	for (const overwrite of [true, false]) {
+		await expect(
+			writeExport({path: path.join(file, 'inside.txt'), content: 'words', overwrite}),
+		).rejects.toThrow("inside.txt can't be written");
+	}
 });

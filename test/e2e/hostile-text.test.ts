@@ -1,0 +1,138 @@
+import {mkdirSync, readdirSync} from 'node:fs';
+import path from 'node:path';
+import {afterAll, beforeAll, expect, onTestFinished, test} from 'vitest';
+import {formats} from '../../source/transcripts/formats/formats.ts';
+import {keys} from '../support/keys.ts';
+import {runCommand} from '../support/run-command.ts';
+import {type OpenTerminal, openTerminal} from '../support/terminal.ts';
+import {createPerson, type Person} from './set-up.ts';
+
+let person: Person;
+
+beforeAll(async () => {
+	person = await createPerson();
+});
+
+afterAll(() => person.close());
+
+/** What Ink sends: modes, the cursor's moves, erasing to the end of a line or of the screen, styles. */
+const own = new RegExp(
+	[
+		String.raw`\u001B\[\?(?:25|1049|2004|2026)[hl]`,
+		String.raw`\u001B\[\d*[ABCDEFGK]`,
+		String.raw`\u001B\[\d+;\d+H`,
+		String.raw`\u001B\[J`,
+		String.raw`\u001B\[\d+(?:;\d+)*m`,
+	].join('|'),
+	'g',
+);
+
+/** Whatever else could make a terminal do something, with what stands around it. */
+function findForeign(raw: string): readonly string[] {
+	return (
+		raw
+			.replaceAll(own, '')
+			// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
+			.match(/.{0,20}[\u0000-\u0009\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E].{0,20}/g) ??
+		[]
+	);
+}
+
+/** Counts what a terminal does when hostile text gets through. */
+function watchEffects({emulator}: OpenTerminal): readonly string[] {
+	const effects: string[] = [];
+	emulator.onTitleChange(title => effects.push(`title ${title}`));
+	emulator.onBell(() => effects.push('bell'));
+	return effects;
+}
+
+async function openMeetingsOfNoah(options: {readonly workingFolder?: string} = {}) {
+	const terminal = await person.openAt('users', options);
+	onTestFinished(() => terminal.close());
+	const effects = watchEffects(terminal);
+	terminal.write(`/noah${keys.enter}`);
+	await terminal.waitFor('Noah Okafor › which days?');
+	terminal.write(keys.enter);
+	await terminal.waitFor(/^ \d meetings, newest first$/m);
+	return {terminal, effects};
+}
+
+test('nothing in a topic or a transcript gets the terminal to do anything', async () => {
+	const {terminal, effects} = await openMeetingsOfNoah();
+	expect(terminal.screen()).toContain('Log review red gnidaer line two');
+	terminal.write(`/log${keys.enter}`);
+	await terminal.waitFor(/Log review red .* \d{4}\n[\s\S]* · 0%/);
+	await terminal.press(keys.escape);
+	await terminal.waitFor('/log');
+	await terminal.press(keys.escape);
+	await terminal.waitFor(/^ \d meetings, newest first$/m);
+	terminal.write(`/terminal emu${keys.enter}`);
+	await terminal.waitFor(/Terminal emulator testing › [\s\S]* · 0%/);
+	for (let page = 0; page < 5; page++) {
+		await terminal.press(keys.pageDown);
+	}
+
+	await terminal.press('.');
+	for (const {title} of formats) {
+		await terminal.waitFor(`❯ ${title}`);
+		await terminal.press(keys.down);
+	}
+
+	await terminal.press('q', keys.ctrlC);
+	await terminal.exited;
+	expect(terminal.raw()).toContain('bell');
+	expect(findForeign(terminal.raw())).toEqual([]);
+	expect(terminal.raw()).not.toContain('\u001B[31mred');
+	expect(effects).toEqual([]);
+});
+
+test('nor do the commands let it through', async () => {
+	const {sandbox, environment} = person;
+	const {world} = sandbox;
+	const {uuid} = world.find('hostile-words');
+	const user = world.find('control-characters-topic').host.email;
+	const options = {environment, variables: sandbox.environment, columns: 200, rows: 50};
+	for (const command of [
+		['meetings', '--user', user],
+		['transcribe', uuid],
+		['transcribe', uuid, '--json'],
+	]) {
+		await using terminal = openTerminal(command, options);
+		const effects = watchEffects(terminal);
+		expect(await terminal.exited).toMatchObject({exitCode: 0});
+		expect(findForeign(terminal.raw().replaceAll('\t', ''))).toEqual([]);
+		expect(effects).toEqual([]);
+	}
+});
+
+test('a topic that is a path trick writes nothing outside the folder', async () => {
+	const outside = path.join(person.environment.home, 'outside');
+	const folder = path.join(outside, 'deeper', 'folder');
+	mkdirSync(folder, {recursive: true});
+	const {terminal} = await openMeetingsOfNoah({workingFolder: folder});
+	terminal.write(`/../${keys.enter}`);
+	await terminal.waitFor(/\.\.\/\.\.\/x › .* \d{4}\n[\s\S]* · 0%/);
+	await terminal.press('.');
+	await terminal.waitFor('Plain text');
+	await terminal.press(keys.enter);
+	await terminal.waitFor('✓ written to');
+	const [written = '', ...others] = readdirSync(folder);
+	expect(written).toMatch(/^\d{4}-\d\d-\d\d [^/\\]*x\.txt$/);
+	expect(others).toEqual([]);
+
+	const {sandbox, environment} = person;
+	const result = await runCommand(
+		['transcribe', sandbox.world.find('path-topic').uuid, '--output', 'more/'],
+		{environment, variables: sandbox.environment, workingFolder: folder},
+	);
+	expect(result.exitCode).toBe(0);
+	expect(readdirSync(outside, {recursive: true}).toSorted()).toEqual(
+		[
+			'deeper',
+			'deeper/folder',
+			`deeper/folder/${written}`,
+			'deeper/folder/more',
+			`deeper/folder/more/${written}`,
+		].toSorted(),
+	);
+});
