@@ -46,8 +46,12 @@ export type SandboxOptions = {
 	readonly hasRanges?: boolean;
 	/** The most users or meetings that Zoom puts on one page. Default 300, as `page_size` may ask for. */
 	readonly largestPage?: number;
-	/** So many more active users, each with a weekly meeting. Default 0. */
+	/** So many more active users, the first hundred of them with a weekly meeting. Default 0. */
 	readonly extraUsers?: number;
+	/** Whether Zoom lists the recordings of all users together. Default false: "Only available for Paid account." */
+	readonly hasAccountList?: boolean;
+	/** When Zoom finishes what it is still processing, from the start of the sandbox. Default: never. */
+	readonly recordingReadyMs?: number;
 };
 
 type Variable =
@@ -59,7 +63,7 @@ type Variable =
 	| 'ZOOM_CLIENT_SECRET'
 	| 'ASSEMBLYAI_API_KEY';
 
-export type Sandbox = {
+export type Sandbox = AsyncDisposable & {
 	/** What points any client at the sandbox. */
 	readonly environment: Readonly<Record<Variable, string>>;
 	/** In place of the account and the client: how a legacy JWT app signs in. */
@@ -116,6 +120,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		mediaKey: `media key ${seed}`,
 		hasRanges: options.hasRanges ?? true,
 		largestPage: options.largestPage ?? 300,
+		hasAccountList: options.hasAccountList ?? false,
+		hasFinished: () =>
+			clock.now() - started >= (options.recordingReadyMs ?? Number.POSITIVE_INFINITY),
 	};
 	zoom.serve(createZoom(zoomAccount));
 	media.serve(createMediaHost(zoomAccount, createMediaReader(seed)));
@@ -129,6 +136,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		speechModels: options.speechModels ?? usualModels,
 	});
 	stt.serve(assemblyai.app);
+
+	async function close(): Promise<void> {
+		assemblyai.close();
+		await Promise.all([zoom.close(), media.close(), stt.close()]);
+	}
 
 	return {
 		environment: {
@@ -150,9 +162,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		inject: faults.inject,
 		expireTokens: tokens.expireAll,
 		advance: clock.advance,
-		async close() {
-			assemblyai.close();
-			await Promise.all([zoom.close(), media.close(), stt.close()]);
-		},
+		close,
+		[Symbol.asyncDispose]: close,
 	};
 }

@@ -121,6 +121,14 @@ export function makeParticipantFiles(
 	);
 }
 
+/** Zoom's own transcript of a meeting in one segment. */
+export function makeTranscript(
+	meetingKey: string,
+	[segment]: readonly Segment[],
+): RecordingFile | undefined {
+	return segment && makeFile(`${meetingKey} apart`, kinds.transcript, segment, false);
+}
+
 function chooseKinds(tags: ReadonlySet<MeetingTag>, luck: number): readonly Kind[] {
 	if (tags.has('processing')) {
 		return [kinds.unfinished, kinds.unfinished];

@@ -29,4 +29,8 @@ export type ZoomAccount = {
 	readonly hasRanges: boolean;
 	/** The most that one page holds, whatever `page_size` asks for. */
 	readonly largestPage: number;
+	/** Whether the recordings of all users together may be listed. */
+	readonly hasAccountList: boolean;
+	/** Whether Zoom has finished the recordings that it was working on when the sandbox was started. */
+	readonly hasFinished: () => boolean;
 };

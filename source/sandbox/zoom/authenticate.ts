@@ -2,7 +2,7 @@ import type {HttpBindings} from '@hono/node-server';
 import {createMiddleware} from 'hono/factory';
 import type {ZoomAccount} from './account.ts';
 import {checkLegacyJwt} from './legacy-jwt.ts';
-import {describeMissing} from './scopes.ts';
+import {isAllowed, type ScopeChoice} from './scopes.ts';
 import type {Grant, TokenCheck} from './tokens.ts';
 import {refuse} from './zoom-error.ts';
 
@@ -28,13 +28,12 @@ export function authenticate(account: ZoomAccount) {
 }
 
 /** Lets only tokens through that have one of these scopes. */
-export function requireScope(anyOf: readonly string[]) {
+export function requireScope(choice: ScopeChoice) {
 	return createMiddleware<ZoomEnvironment>(async (context, next) => {
-		const {scopes} = context.get('grant');
-		if (anyOf.some(scope => scopes.includes(scope))) {
+		if (isAllowed(choice, context.get('grant').scopes)) {
 			return next();
 		}
-		const missing = describeMissing(anyOf);
+		const missing = choice.granular.join(', ');
 		return refuse(
 			context,
 			400,

@@ -5,7 +5,8 @@ import type {ZoomAccount} from './account.ts';
 export function describeMeeting(meeting: RecordedMeeting, account: ZoomAccount): object {
 	const {tags, host} = meeting;
 	const isStringly = tags.has('stringly-numbers');
-	const totalSize = meeting.files.reduce((sum, {sizeBytes}) => sum + sizeBytes, 0);
+	const files = filesOf(meeting, account);
+	const totalSize = files.reduce((sum, {sizeBytes}) => sum + sizeBytes, 0);
 	return {
 		uuid: meeting.uuid,
 		id: isStringly ? String(meeting.number) : meeting.number,
@@ -18,11 +19,19 @@ export function describeMeeting(meeting: RecordedMeeting, account: ZoomAccount):
 		timezone: tags.has('no-timezone') ? '' : host.timezone,
 		duration: tags.has('no-timezone') ? 0 : Math.round(meeting.durationSeconds / 60),
 		total_size: isStringly ? String(totalSize) : totalSize,
-		recording_count: meeting.files.length,
+		recording_count: files.length,
 		share_url: `${account.origins.zoom}/rec/share/${meeting.files[0]?.downloadKey ?? ''}`,
 		...(meeting.passcode === undefined ? {} : {recording_play_passcode: playPasscode(meeting)}),
-		recording_files: meeting.files.map(file => describeFile(file, meeting, account)),
+		recording_files: files.map(file => describeFile(file, meeting, account)),
 	};
+}
+
+/** The files as Zoom has them by now. */
+export function filesOf(
+	{files, finishedFiles}: RecordedMeeting,
+	{hasFinished}: ZoomAccount,
+): readonly RecordingFile[] {
+	return finishedFiles !== undefined && hasFinished() ? finishedFiles : files;
 }
 
 /** What only the request for one meeting adds, apart from its token. */
@@ -107,7 +116,7 @@ function describeParticipantFile(file: RecordingFile, {origins}: ZoomAccount): o
 	};
 }
 
-function downloadAddress({downloadKey, content}: RecordingFile, origin: string): string {
+export function downloadAddress({downloadKey, content}: RecordingFile, origin: string): string {
 	const query = content === 'captions' ? '?type=cc' : '';
 	return `${origin}/rec/download/${downloadKey}${query}`;
 }

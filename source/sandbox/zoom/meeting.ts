@@ -1,10 +1,8 @@
 import {type Context, Hono} from 'hono';
-import type {RecordedMeeting} from '../world/meeting.ts';
-import type {World} from '../world/world.ts';
 import type {ZoomAccount} from './account.ts';
 import {requireScope, type ZoomEnvironment} from './authenticate.ts';
 import {describeMeeting, describeMore} from './describe-meeting.ts';
-import {readMeetingKey} from './meeting-key.ts';
+import {findMeeting} from './find-meeting.ts';
 import {scopes} from './scopes.ts';
 import {refuse, refuseField} from './zoom-error.ts';
 
@@ -15,8 +13,7 @@ const longestTtlSeconds = 604_800;
 export function createMeeting(account: ZoomAccount) {
 	const app = new Hono<ZoomEnvironment>();
 	app.get('/meetings/:meeting/recordings', requireScope(scopes.readMeeting), context => {
-		const key = readMeetingKey(context.req.url);
-		const meeting = key === undefined ? undefined : findMeeting(key, account.world);
+		const meeting = findMeeting(context.req.url, account.world);
 		if (meeting === undefined) {
 			return refuse(context, 404, 3301, 'There is no recording for this meeting.');
 		}
@@ -36,13 +33,6 @@ export function createMeeting(account: ZoomAccount) {
 		});
 	});
 	return app;
-}
-
-/** A number stands for the newest meeting that has it, a UUID for exactly one. */
-function findMeeting(key: string, {meetings}: World): RecordedMeeting | undefined {
-	return /^\d{9,13}$/.test(key)
-		? meetings.findLast(({number}) => String(number) === key)
-		: meetings.find(({uuid}) => uuid === key);
 }
 
 /** Seconds; undefined when no token is asked for. */

@@ -1,28 +1,50 @@
-/** What an endpoint asks of a token: any one of these. The administrators' granular one comes first. */
+/** What an endpoint asks of a token: any one of all of these. */
+export type ScopeChoice = {
+	/** What new apps have; a refusal names them. */
+	readonly granular: readonly string[];
+	/** Of apps made before 2024. */
+	readonly classic: readonly string[];
+};
+
 export const scopes = {
-	listUsers: ['user:read:list_users:admin', 'user:read:list_users:master', 'user:read:admin'],
-	readUser: [
-		'user:read:user:admin',
-		'user:read:user:master',
-		'user:read:user',
-		'user:read:admin',
-		'user:read',
-	],
-	listRecordings: [
-		'cloud_recording:read:list_user_recordings:admin',
-		'cloud_recording:read:list_user_recordings:master',
-		'cloud_recording:read:list_user_recordings',
-		'recording:read:admin',
-		'recording:read',
-	],
-	readMeeting: [
-		'cloud_recording:read:list_recording_files:admin',
-		'cloud_recording:read:list_recording_files:master',
-		'cloud_recording:read:list_recording_files',
-		'recording:read:admin',
-		'recording:read',
-	],
-} as const satisfies Record<string, readonly string[]>;
+	listUsers: {
+		granular: ['user:read:list_users:admin'],
+		classic: ['user:read:admin'],
+	},
+	readUser: {
+		granular: ['user:read:user', 'user:read:user:admin'],
+		classic: ['user:read', 'user:read:admin'],
+	},
+	listRecordings: {
+		granular: [
+			'cloud_recording:read:list_user_recordings',
+			'cloud_recording:read:list_user_recordings:admin',
+		],
+		classic: ['recording:read', 'recording:read:admin'],
+	},
+	readMeeting: {
+		granular: [
+			'cloud_recording:read:list_recording_files',
+			'cloud_recording:read:list_recording_files:admin',
+		],
+		classic: ['recording:read', 'recording:read:admin'],
+	},
+	listAccountRecordings: {
+		granular: ['cloud_recording:read:list_account_recordings:admin'],
+		classic: ['account:read:admin'],
+	},
+	readTranscript: {
+		granular: [
+			'cloud_recording:read:meeting_transcript',
+			'cloud_recording:read:meeting_transcript:admin',
+		],
+		classic: ['recording:read', 'recording:read:admin'],
+	},
+	readSummary: {
+		granular: ['meeting:read:summary', 'meeting:read:summary:admin'],
+		classic: ['meeting_summary:read', 'meeting_summary:read:admin'],
+	},
+} as const satisfies Record<string, ScopeChoice>;
 
 /** What a new Server-to-Server app is given when its owner follows the instructions. */
 export const usualScopes: readonly string[] = [
@@ -32,8 +54,16 @@ export const usualScopes: readonly string[] = [
 	'cloud_recording:read:list_recording_files:admin',
 ];
 
-/** The granular ones among them, as Zoom's refusal names them. */
-export function describeMissing(anyOf: readonly string[]): string {
-	const granular = anyOf.filter(scope => scope.split(':').length >= 4);
-	return granular.filter(scope => !scope.endsWith(':master')).join(', ');
+/** With everything that an app can be given for reading recordings. */
+export const allScopes: readonly string[] = [
+	...usualScopes,
+	'cloud_recording:read:list_account_recordings:admin',
+	'cloud_recording:read:meeting_transcript:admin',
+	'meeting:read:summary:admin',
+];
+
+/** Whether somebody with these scopes may. The scopes of a master account stand for the admin's. */
+export function isAllowed({granular, classic}: ScopeChoice, has: readonly string[]): boolean {
+	const masters = granular.map(scope => `${scope.replace(/:admin$/, '')}:master`);
+	return [...granular, ...classic, ...masters].some(scope => has.includes(scope));
 }

@@ -1,6 +1,7 @@
 import {createApp} from '../server/app.ts';
 import type {ZoomAccount} from './account.ts';
 import {authenticate} from './authenticate.ts';
+import {createCompanion} from './companion.ts';
 import {createDownloads} from './downloads.ts';
 import {createMeeting} from './meeting.ts';
 import {createOAuth} from './oauth.ts';
@@ -17,6 +18,7 @@ export function createZoom(account: ZoomAccount) {
 	app.route('/v2', createUsers(account));
 	app.route('/v2', createRecordings(account));
 	app.route('/v2', createMeeting(account));
+	app.route('/v2', createCompanion(account));
 	app.notFound(context => refuse(context, 404, 2300, 'This API endpoint is not recognized.'));
 	return app;
 }
