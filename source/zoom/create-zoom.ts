@@ -4,6 +4,7 @@ import {createDirectLink, openDownload} from './downloads.ts';
 import {createFileAccess} from './file-access.ts';
 import {type LegacyJwtCredentials, signLegacyJwt} from './legacy-jwt.ts';
 import {getMeeting, listMeetings} from './meetings.ts';
+import {createScheduler, type ZoomPlan} from './rate-limits.ts';
 import {
 	createOAuthHttp,
 	requestServerToken,
@@ -20,6 +21,8 @@ export type ZoomOptions = {
 	readonly apiUrl: string;
 	/** `https://zoom.us` */
 	readonly oauthUrl: string;
+	/** Says how many requests per second the account allows. Default: Pro. */
+	readonly plan?: ZoomPlan | undefined;
 	readonly patience?: Partial<Patience> | undefined;
 };
 
@@ -28,13 +31,15 @@ export type ZoomOptions = {
  *
  * @throws {UserError} when an address is neither https nor on this computer.
  */
-export function createZoom({credentials, patience, ...addresses}: ZoomOptions): Zoom {
+export function createZoom(options: ZoomOptions): Zoom {
+	const {credentials, patience, plan = 'pro', ...addresses} = options;
 	const apiUrl = parseBaseUrl(addresses.apiUrl, 'Zoom');
 	const oauthUrl = parseBaseUrl(addresses.oauthUrl, 'Zoom');
-	const {stallMs} = {...usualPatience, ...patience};
+	const {stallMs, backoffMs} = {...usualPatience, ...patience};
 	const api = createZoomApi({
 		apiUrl,
 		signIn: createSignInFor(credentials, oauthUrl, patience),
+		scheduler: createScheduler({plan, backoffMs: backoffMs * 2}),
 		isClockBound: credentials.type === 'legacy-jwt',
 		patience,
 	});

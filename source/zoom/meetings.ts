@@ -22,10 +22,10 @@ export async function* listMeetings(
 	const seen = new Set<string>();
 	let windowsDone = 0;
 	for (let window = windows.shift(); window !== undefined; window = windows.shift()) {
-		const query = {...window, page_size: '300'};
+		const request = {label: 'medium', path, query: {...window, page_size: '300'}} as const;
 		const windowsTotal = windowsDone + 1 + windows.length;
 		let remainder: DateRange | undefined;
-		for await (const {page, isLast} of readPages(api, path, query, meetingPageAnswer, signal)) {
+		for await (const {page, isLast} of readPages(api, request, meetingPageAnswer, signal)) {
 			const from = firstSearchedDay(window, page.from);
 			remainder = remainderOf(window, from);
 			windowsDone += isLast ? 1 : 0;
@@ -50,8 +50,11 @@ export function getMeeting(
 ): Promise<MeetingDetail> {
 	const reference = encodeMeetingReference(parseMeetingReference(meeting));
 	return api.get(
-		`meetings/${reference}/recordings`,
-		{include_fields: 'download_access_token', ttl: String(downloadAccessSeconds)},
+		{
+			label: 'light',
+			path: `meetings/${reference}/recordings`,
+			query: {include_fields: 'download_access_token', ttl: String(downloadAccessSeconds)},
+		},
 		meetingDetailAnswer,
 		signal,
 	);

@@ -1,7 +1,8 @@
 import type {ErrorCode} from '../errors.ts';
+import {longestWaitMs} from '../http/repeat.ts';
 import {retryAfterMs} from '../http/retry-after.ts';
 import type {Refusal} from '../http.ts';
-import {showMinutes} from '../measures.ts';
+import {showMinutes, showMoment} from '../measures.ts';
 import {type SafeText, safeText} from '../safe-text.ts';
 import {ZoomError, type ZoomErrorOptions} from './zoom-error.ts';
 
@@ -105,11 +106,6 @@ export function findHiddenRefusal(data: unknown, headers: Headers): ZoomError | 
 	return isError ? explainRefusal({status: 200, headers, data}) : undefined;
 }
 
-/** Whether waiting a moment cannot help: a day's requests are used up. */
-export function isHopeless({status, data}: Refusal): boolean {
-	return status === 429 && /\bdaily\b/i.test(readWords(data).words);
-}
-
 export function readWords(data: unknown): ZoomWords {
 	if (typeof data === 'string') {
 		return {code: undefined, words: /^\s*</.test(data) ? safeText('a web page') : shorten(data)};
@@ -150,13 +146,28 @@ function explainMissingScopes(
 
 function explainRateLimit({headers}: Refusal, words: ZoomWords): ZoomError {
 	const waitMs = retryAfterMs(headers);
-	const minutes = waitMs === undefined ? undefined : Math.max(1, Math.ceil(waitMs / 60_000));
+	const options = {zoomCode: words.code, code: 'rate-limited', retryAfterMs: waitMs} as const;
+	const isDaily =
+		/\bdaily\b/i.test(words.words) || /daily/i.test(headers.get('x-ratelimit-type') ?? '');
+	if (isDaily) {
+		return new ZoomError(withWords('Zoom’s limit of requests for today is reached', words), {
+			...options,
+			hint: `${waitMs === undefined ? 'It ends within a day.' : `It ends in ${showWait(waitMs)}.`} Until then every program that uses this Zoom account is refused.`,
+		});
+	}
+	const isShort = waitMs === undefined || waitMs <= longestWaitMs;
 	return new ZoomError(withWords('Zoom’s limit of requests is reached', words), {
-		zoomCode: words.code,
-		code: 'rate-limited',
-		retryAfterMs: waitMs,
-		hint: minutes === undefined ? patienceHint : `Try again in ${showMinutes(minutes)}.`,
+		...options,
+		remedy: isShort ? 'slow-down' : undefined,
+		hint: waitMs === undefined ? patienceHint : `Try again in ${showWait(waitMs)}.`,
 	});
+}
+
+/** `25 min, at Tue 24 Nov 2026 14:00` */
+function showWait(waitMs: number): string {
+	const minutes = Math.max(1, Math.ceil(waitMs / 60_000));
+	const end = new Date(Date.now() + waitMs);
+	return minutes < 60 ? showMinutes(minutes) : `${showMinutes(minutes)}, on ${showMoment(end)}`;
 }
 
 function explainStatus(status: number, {code, words}: ZoomWords): ZoomError {

@@ -15,9 +15,13 @@ export async function* listUsers(
 	const seen = new Set<string>();
 	let totalBefore: number | undefined = 0;
 	for (const status of statuses) {
-		const query = {status, page_size: '300'};
+		const request = {
+			label: 'medium',
+			path: 'users',
+			query: {status, page_size: '300'},
+		} as const;
 		let total: number | undefined;
-		for await (const {page} of readPages(api, 'users', query, userPageAnswer(status), signal)) {
+		for await (const {page} of readPages(api, request, userPageAnswer(status), signal)) {
 			total = add(totalBefore, page.total_records);
 			yield {users: (page.users ?? []).filter(user => isNew(user, seen)), total};
 		}
@@ -26,7 +30,8 @@ export async function* listUsers(
 }
 
 export function getUser(api: ZoomApi, user: string, signal: AbortSignal): Promise<User> {
-	return api.get(`users/${encodePathPart(user)}`, {}, userAnswer('active'), signal);
+	const request = {label: 'light', path: `users/${encodePathPart(user)}`} as const;
+	return api.get(request, userAnswer('active'), signal);
 }
 
 function isNew(user: User, seen: Set<string>): boolean {

@@ -1,6 +1,7 @@
 import {describe, expect, test} from 'vitest';
+import {showMoment} from '../../source/measures.ts';
 import {explainByClock} from '../../source/zoom/clock-skew.ts';
-import {explainRefusal, findHiddenRefusal, isHopeless} from '../../source/zoom/refusals.ts';
+import {explainRefusal, findHiddenRefusal} from '../../source/zoom/refusals.ts';
 import {explainSignInRefusal} from '../../source/zoom/server-to-server.ts';
 
 const headers = new Headers();
@@ -33,7 +34,7 @@ test.each([
 		429,
 		{code: 429, message: 'You have reached the maximum per-second rate limit.'},
 		'rate-limited',
-		undefined,
+		'slow-down',
 	],
 	[500, undefined, 'service', undefined],
 	[503, '<html>maintenance</html>', 'service', undefined],
@@ -87,16 +88,32 @@ describe('the limit of requests', () => {
 		});
 	});
 
-	test('of a day is not worth a wait, that of a second is', () => {
+	test('of a second passes by itself', () => {
+		const data = {code: 429, message: 'You have reached the maximum per-second rate limit.'};
+		expect(explain(429, data)).toMatchObject({
+			code: 'rate-limited',
+			remedy: 'slow-down',
+			hint: expect.stringContaining('Wait a little'),
+		});
+		expect(explain(429, data, new Headers({'retry-after': '600'}))).toMatchObject({
+			remedy: undefined,
+			hint: 'Try again in 10 min.',
+		});
+	});
+
+	test('of a day is not worth a wait: it is said when it ends', () => {
 		const data = {
 			code: 429,
 			message: 'You have reached the maximum daily rate limit for this API.',
 		};
-		expect(isHopeless({status: 429, headers, data})).toBe(true);
-		expect(isHopeless({status: 429, headers, data: {message: 'per-second rate limit'}})).toBe(
-			false,
-		);
-		expect(isHopeless({status: 500, headers, data})).toBe(false);
+		const end = new Date(Date.now() + 5 * 3_600_000);
+		const error = explain(429, data, new Headers({'retry-after': end.toISOString()}));
+		expect(error).toMatchObject({code: 'rate-limited', remedy: undefined});
+		expect(error.message).toContain('for today is reached');
+		expect(error.hint).toContain(`It ends in 5 h, on ${showMoment(end)}.`);
+		expect(explain(429, data).hint).toContain('It ends within a day.');
+		const type = new Headers({'x-ratelimit-type': 'Daily-limit'});
+		expect(explain(429, {message: 'limit'}, type).remedy).toBeUndefined();
 	});
 });
 
