@@ -14,7 +14,8 @@ import {openOrigin} from './server/origin.ts';
 import {createWorld, type World} from './world/world.ts';
 import type {ZoomAccount} from './zoom/account.ts';
 import {createMediaHost} from './zoom/media-host.ts';
-import {usualScopes} from './zoom/scopes.ts';
+import type {RateLimits} from './zoom/rate-limits.ts';
+import {usualPersonalScopes, usualScopes} from './zoom/scopes.ts';
 import {createTokens} from './zoom/tokens.ts';
 import {createZoom} from './zoom/zoom.ts';
 
@@ -24,6 +25,7 @@ export type {JournalEntry} from './server/journal.ts';
 export type {MeetingTag, RecordedMeeting, RecordingFile} from './world/meeting.ts';
 export type {Person} from './world/people.ts';
 export type {World} from './world/world.ts';
+export type {RateLimits} from './zoom/rate-limits.ts';
 
 export type SandboxOptions = {
 	/** Zoom's port; its file server and AssemblyAI take the next two. 0 or absent: free ones. */
@@ -38,6 +40,12 @@ export type SandboxOptions = {
 	readonly latencyMs?: number;
 	/** What the Server-to-Server app may do. Default: everything that is needed. */
 	readonly scopes?: readonly string[];
+	/** What a person who signs in as themselves allows. Default: everything that is needed. */
+	readonly personalScopes?: readonly string[];
+	/** Whether that person says yes in the browser. Default true. */
+	readonly hasConsent?: boolean;
+	/** How many requests Zoom takes. Default: any number. */
+	readonly rateLimits?: RateLimits;
 	/** The models that AssemblyAI takes, the best first. */
 	readonly speechModels?: readonly string[];
 	/** How many jobs AssemblyAI works on at once. Default 200. */
@@ -68,6 +76,8 @@ export type Sandbox = AsyncDisposable & {
 	readonly environment: Readonly<Record<Variable, string>>;
 	/** In place of the account and the client: how a legacy JWT app signs in. */
 	readonly legacyEnvironment: Readonly<Record<'ZOOM_API_KEY' | 'ZOOM_API_SECRET', string>>;
+	/** In place of the account and the client: for somebody who signs in as themselves. */
+	readonly personalEnvironment: Readonly<Record<'ZOOM_PUBLIC_CLIENT_ID', string>>;
 	readonly world: World;
 	/** Every request, in the order they came. */
 	readonly requests: readonly JournalEntry[];
@@ -88,6 +98,7 @@ const credentials = {
 	clientSecret: 'sandboxClientSecret0000000000001',
 	apiKey: 'sandboxApiKey000000001',
 	apiSecret: 'sandboxApiSecret0000000000000000001',
+	publicClientId: 'sandboxPublicClientId1',
 } as const;
 const apiKey = 'sandboxassemblyaikey0000000000001';
 
@@ -115,6 +126,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		tokens,
 		credentials,
 		scopes: options.scopes ?? usualScopes,
+		personalScopes: options.personalScopes ?? usualPersonalScopes,
+		hasConsent: options.hasConsent ?? true,
+		rateLimits: options.rateLimits,
 		today: () => new Date(now.getTime() + clock.now() - started),
 		origins: {zoom: zoom.url, media: media.url},
 		mediaKey: `media key ${seed}`,
@@ -156,6 +170,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 			ZOOM_API_KEY: credentials.apiKey,
 			ZOOM_API_SECRET: credentials.apiSecret,
 		},
+		personalEnvironment: {ZOOM_PUBLIC_CLIENT_ID: credentials.publicClientId},
 		world,
 		requests: journal.entries,
 		submissions: assemblyai.submissions,

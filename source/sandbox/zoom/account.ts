@@ -1,5 +1,6 @@
 import type {Clock} from '../clock.ts';
 import type {World} from '../world/world.ts';
+import type {RateLimits} from './rate-limits.ts';
 import type {Tokens} from './tokens.ts';
 
 /** The app that a client signs in as. */
@@ -10,6 +11,8 @@ export type AppCredentials = {
 	/** Of the legacy JWT app. */
 	readonly apiKey: string;
 	readonly apiSecret: string;
+	/** Of the app that people sign in to as themselves. */
+	readonly publicClientId: string;
 };
 
 /** Everything that the parts of the sandbox's Zoom share. */
@@ -20,6 +23,11 @@ export type ZoomAccount = {
 	readonly credentials: AppCredentials;
 	/** What the Server-to-Server app was given. */
 	readonly scopes: readonly string[];
+	/** What a person who signs in as themselves lets the app do. */
+	readonly personalScopes: readonly string[];
+	/** Whether the person who is asked in the browser says yes. */
+	readonly hasConsent: boolean;
+	readonly rateLimits: RateLimits | undefined;
 	/** "Today" of this world moves on with the clock. */
 	readonly today: () => Date;
 	/** Addresses of this server and of the one that holds the files, without a slash at the end. */

@@ -14,7 +14,8 @@ export function createMeeting(account: ZoomAccount) {
 	const app = new Hono<ZoomEnvironment>();
 	app.get('/meetings/:meeting/recordings', requireScope(scopes.readMeeting), context => {
 		const meeting = findMeeting(context.req.url, account.world);
-		if (meeting === undefined) {
+		const {isPersonal, userId} = context.get('grant');
+		if (meeting === undefined || (isPersonal === true && meeting.host.id !== userId)) {
 			return refuse(context, 404, 3301, 'There is no recording for this meeting.');
 		}
 		if (meeting.tags.has('no-permission')) {

@@ -3,16 +3,30 @@ import type {HttpBindings} from '@hono/node-server';
 import {type Context, Hono} from 'hono';
 import type {ZoomAccount} from './account.ts';
 import {ownerId} from './authenticate.ts';
+import {createAuthorizationCodes} from './authorization-codes.ts';
+import {createAuthorize, createPersonalGrants} from './personal-sign-in.ts';
 import {accessTokenSeconds} from './tokens.ts';
 
-/** `POST /oauth/token`: what it wants may be in the query or in a form. */
+/** `GET /oauth/authorize`, and `POST /oauth/token`: what that wants may be in the query or in a form. */
 export function createOAuth(account: ZoomAccount) {
 	const app = new Hono<{Bindings: HttpBindings}>();
+	const codes = createAuthorizationCodes(account.clock);
+	const personal = createPersonalGrants(account, codes);
+	app.route('/', createAuthorize(account, codes));
 	app.post('/oauth/token', async context => {
 		const parameters = await readParameters(context);
 		const grantType = parameters.get('grant_type');
 		if (grantType === 'account_credentials') {
 			return grantAccountCredentials(context, parameters, account);
+		}
+		if (grantType === 'authorization_code' || grantType === 'refresh_token') {
+			const fault = personal.findClientFault(context, parameters);
+			if (fault !== undefined) {
+				return refuseToken(context, 'invalid_client', fault);
+			}
+			return grantType === 'refresh_token'
+				? personal.refresh(context, parameters)
+				: personal.redeemCode(context, parameters);
 		}
 		return refuseToken(context, 'unsupported_grant_type', 'unsupported grant type');
 	});

@@ -54,6 +54,15 @@ export const usualScopes: readonly string[] = [
 	'cloud_recording:read:list_recording_files:admin',
 ];
 
+/** What somebody who signs in as themselves is asked to allow. */
+export const usualPersonalScopes: readonly string[] = [
+	'user:read:user',
+	'cloud_recording:read:list_user_recordings',
+	'cloud_recording:read:list_recording_files',
+	'cloud_recording:read:meeting_transcript',
+	'meeting:read:summary',
+];
+
 /** With everything that an app can be given for reading recordings. */
 export const allScopes: readonly string[] = [
 	...usualScopes,

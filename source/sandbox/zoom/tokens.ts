@@ -7,6 +7,8 @@ export type Grant = {
 	readonly scopes: readonly string[];
 	/** Whom `me` stands for. */
 	readonly userId: string;
+	/** Whether it was given by that user, and so is good for nobody else. */
+	readonly isPersonal?: boolean;
 };
 
 export type TokenCheck =

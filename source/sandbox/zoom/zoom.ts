@@ -5,6 +5,7 @@ import {createCompanion} from './companion.ts';
 import {createDownloads} from './downloads.ts';
 import {createMeeting} from './meeting.ts';
 import {createOAuth} from './oauth.ts';
+import {limitRate} from './rate-limits.ts';
 import {createRecordings} from './recordings.ts';
 import {createUsers} from './users.ts';
 import {refuse} from './zoom-error.ts';
@@ -15,6 +16,7 @@ export function createZoom(account: ZoomAccount) {
 	app.route('/', createOAuth(account));
 	app.route('/', createDownloads(account));
 	app.use('/v2/*', authenticate(account));
+	app.use('/v2/*', limitRate(account.rateLimits, account.clock));
 	app.route('/v2', createUsers(account));
 	app.route('/v2', createRecordings(account));
 	app.route('/v2', createMeeting(account));
