@@ -8,6 +8,7 @@ import {createJobs, type Jobs} from './jobs/jobs.ts';
 import {type Library, type NewJob, openLibrary} from './library/library.ts';
 import type {TranscriptionRequest, TranscriptRecord} from './library/records.ts';
 import type {Settings} from './settings/settings.ts';
+import {openTokenKeeper} from './setup/open-token-keeper.ts';
 import type {Transcript} from './transcripts/transcript.ts';
 import {createZoom} from './zoom/create-zoom.ts';
 import {findAudio} from './zoom/recording-choice.ts';
@@ -75,7 +76,13 @@ export function openServices(settings: Settings): Services {
 		});
 	}
 
-	const zoom = createZoom({credentials, apiUrl, oauthUrl});
+	const zoom = createZoom({
+		credentials,
+		apiUrl,
+		oauthUrl,
+		tokenKeeper: openTokenKeeper(settings),
+		plan: settings.preferences.zoomPlan,
+	});
 	const assemblyai = createAssemblyAI({apiKey, baseUrl});
 	const library = openLibrary(settings.folders.data);
 	const jobs = createJobs({zoom, assemblyai, library});

@@ -17,6 +17,8 @@ export type ZoomRequest = {
 };
 
 export type ZoomApi = {
+	/** Whether somebody is signed in as themselves: then there is nobody but `me`. */
+	readonly isPersonal: boolean;
 	/** GETs a path when its turn has come, and parses the answer. */
 	readonly get: <Schema extends z.ZodType>(
 		request: ZoomRequest,
@@ -34,6 +36,7 @@ export type ZoomApiOptions = {
 	readonly apiUrl: URL;
 	readonly signIn: SignIn;
 	readonly scheduler: Scheduler;
+	readonly isPersonal: boolean;
 	/** Whether a token is only good as long as this computer's clock is right. */
 	readonly isClockBound: boolean;
 	readonly patience: Service['patience'];
@@ -95,6 +98,7 @@ export function createZoomApi(options: ZoomApiOptions): ZoomApi {
 	}
 
 	return {
+		isPersonal: options.isPersonal,
 		withToken: (signal, act) => withGrant(signal, ({value}) => act(value)),
 		async get(request, schema, signal) {
 			const data = await scheduler.run(request.label, signal, () =>

@@ -2,7 +2,7 @@ import {describe, expect, test} from 'vitest';
 import {showMoment} from '../../source/measures.ts';
 import {explainByClock} from '../../source/zoom/clock-skew.ts';
 import {explainRefusal, findHiddenRefusal} from '../../source/zoom/refusals.ts';
-import {explainSignInRefusal} from '../../source/zoom/server-to-server.ts';
+import {explainSignInRefusal} from '../../source/zoom/sign-in-refusals.ts';
 
 const headers = new Headers();
 
