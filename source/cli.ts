@@ -162,6 +162,7 @@ function createCli(): Command {
 		);
 
 	addTranscribe(cli);
+	addDoctor(cli);
 	addSandbox(cli);
 	return cli;
 }
@@ -209,6 +210,19 @@ function addTranscribe(cli: Command): void {
 						json: options.json ?? false,
 					});
 				}),
+		);
+}
+
+function addDoctor(cli: Command): void {
+	cli
+		.command('doctor')
+		.description('say what is set up, which hosts answer, and what Zoom allows')
+		.option('--json', 'print one JSON document')
+		.action(async ({json = false}: {json?: boolean}, command: Command) =>
+			withContext(command.optsWithGlobals(), async context => {
+				const {runDoctor} = await import('./commands/doctor.ts');
+				await runDoctor(context, {json});
+			}),
 		);
 }
 

@@ -88,7 +88,7 @@ function missing(named: readonly SafeText[], kind: ZoomCredentials['type']): Ref
 		status: 'refused',
 		reason: 'missing-scopes',
 		message: 'Zoom signs this app in, but the app lacks scopes',
-		hint: `Add them in the App Marketplace: Manage › your app › Scopes › Add Scopes. Then ${kind === 'user' ? 'go back and sign in again' : 'try again'}.`,
+		hint: `Add them in the App Marketplace: Manage › your app › Scopes › Add Scopes. ${kind === 'user' ? 'Then enter the values again: who signed in before has only the scopes of then' : 'Then try again'}.`,
 		missingScopes: wanted.length > 0 ? wanted : unique,
 	};
 }

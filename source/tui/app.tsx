@@ -14,6 +14,7 @@ import type {Binding} from './keymap.ts';
 import {currentScreen, navigate, type Screen} from './navigation.ts';
 import {interrupted} from './outcome.ts';
 import {DatesScreen} from './screens/dates-screen.tsx';
+import {DoctorScreen} from './screens/doctor-screen.tsx';
 import {ExportScreen} from './screens/export-screen.tsx';
 import {MeetingsScreen} from './screens/meetings-screen.tsx';
 import {SetupScreen} from './screens/setup-screen.tsx';
@@ -47,15 +48,22 @@ export function App({program}: AppProps) {
 		[exit],
 	);
 
+	const [beforehand, setBeforehand] = useState<'setup' | 'doctor'>('setup');
+
 	if (session === undefined) {
 		return (
 			<KeyQueueContext value={queue}>
 				<FrameContext value={{badges: [], globalBindings}}>
-					<SetupScreen
-						program={program}
-						onReady={() => setSession(openSession(program))}
-						onSandbox={sandbox => setSession(openSession(sandbox))}
-					/>
+					{beforehand === 'setup' ? (
+						<SetupScreen
+							program={program}
+							onReady={() => setSession(openSession(program))}
+							onSandbox={sandbox => setSession(openSession(sandbox))}
+							onDoctor={() => setBeforehand('doctor')}
+						/>
+					) : (
+						<DoctorScreen program={program} onBack={() => setBeforehand('setup')} />
+					)}
 				</FrameContext>
 			</KeyQueueContext>
 		);
