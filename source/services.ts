@@ -9,11 +9,13 @@ import {type Library, type NewJob, openLibrary} from './library/library.ts';
 import type {TranscriptionRequest, TranscriptRecord} from './library/records.ts';
 import type {Settings} from './settings/settings.ts';
 import {openTokenKeeper} from './setup/open-token-keeper.ts';
+import {speakerLabels} from './transcripts/speaker-names.ts';
 import type {Transcript} from './transcripts/transcript.ts';
 import {createZoom} from './zoom/create-zoom.ts';
 import {findAudio} from './zoom/recording-choice.ts';
-import type {Meeting} from './zoom/recordings.ts';
+import type {Meeting, MeetingDetail} from './zoom/recordings.ts';
 import type {Zoom} from './zoom/zoom.ts';
+import {parseZoomTranscript} from './zoom/zoom-transcript.ts';
 
 export type OpenedTranscript = {
 	readonly record: TranscriptRecord;
@@ -56,6 +58,11 @@ export type Services = {
 	readonly exports: Exports;
 	/** Throws `UserError` when the library does not have it. */
 	readonly openTranscript: (id: string) => Promise<OpenedTranscript>;
+	/** Zoom's own transcript of a meeting, to show and to export; undefined where Zoom made none. */
+	readonly openZoomTranscript: (
+		meeting: MeetingDetail,
+		signal: AbortSignal,
+	) => Promise<ExportSource | undefined>;
 	readonly close: () => void;
 };
 
@@ -95,6 +102,7 @@ export function openServices(settings: Settings): Services {
 		exports: createExports(),
 		newJob: (meeting, changes) => toNewJob(meeting, settings, changes),
 		openTranscript: id => openTranscript(library, id),
+		openZoomTranscript: (meeting, signal) => openZoomTranscript(zoom, meeting, signal),
 		close() {
 			jobs.close();
 			library.close();
@@ -138,4 +146,35 @@ async function openTranscript(library: Library, id: string): Promise<OpenedTrans
 	}
 
 	return {record, rawJson, transcript: parseTranscript(rawJson)};
+}
+
+async function openZoomTranscript(
+	zoom: Zoom,
+	meeting: MeetingDetail,
+	signal: AbortSignal,
+): Promise<ExportSource | undefined> {
+	const files = await zoom.readTranscriptFiles(meeting, signal);
+	const transcript = parseZoomTranscript(files);
+	if (transcript === undefined) {
+		return undefined;
+	}
+
+	const {uuid, number, topic, start, hostEmail, shareUrl} = meeting;
+	return {
+		rawJson: files.map(({vtt}) => vtt).join('\n'),
+		document: {
+			transcript,
+			transcriptId: undefined,
+			meeting: {
+				uuid,
+				number,
+				topic,
+				start,
+				hostEmail,
+				participants: speakerLabels(transcript),
+				shareUrl,
+			},
+			exportedAt: new Date(),
+		},
+	};
 }

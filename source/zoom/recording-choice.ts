@@ -35,7 +35,7 @@ export function chooseAudio(meeting: Recorded): AudioChoice {
 	if (isProcessing(meeting)) {
 		throw new ZoomError('Zoom is still processing this recording', {
 			code: 'not-ready',
-			hint: 'It takes about twice the length of the meeting, at times a day. Try again later.',
+			hint: 'It takes about twice the length of the meeting, at times a day. Try again later, or wait for it: `recscribe transcribe --wait`.',
 		});
 	}
 	throw new ZoomError('This recording has no file with sound', {
