@@ -1,7 +1,7 @@
 import {styleText} from 'node:util';
 import {findProblems} from '../setup/assess-diagnosis.ts';
 import {type DiagnosisLine, describeDiagnosis} from '../setup/describe-diagnosis.ts';
-import type {Diagnosis, HostDiagnosis} from '../setup/diagnosis.ts';
+import type {Diagnosis, HostDiagnosis, ServiceDiagnosis} from '../setup/diagnosis.ts';
 import {type CommandContext, printJson} from './command.ts';
 
 export type DoctorOptions = {readonly json: boolean};
@@ -52,7 +52,7 @@ function toJson(diagnosis: Diagnosis, isWell: boolean): object {
 	const {zoom, assemblyai, hosts, scopes, clockAheadMs, folders, library} = diagnosis;
 	return {
 		isWell,
-		zoom: toServiceJson(zoom),
+		zoom: {kind: zoom.kind ?? null, ...toServiceJson(zoom)},
 		assemblyai: toServiceJson(assemblyai),
 		hosts: hosts.map(toHostJson),
 		scopes: scopes.map(({name, status, isNeeded, cost}) => ({name, status, isNeeded, cost})),
@@ -65,11 +65,11 @@ function toJson(diagnosis: Diagnosis, isWell: boolean): object {
 	};
 }
 
-function toServiceJson({credentials, access}: Diagnosis['zoom']): object {
+function toServiceJson({credentials, access}: ServiceDiagnosis): object {
 	const {status} = access;
 	return {
 		status,
-		...(credentials.status === 'set' && {kind: credentials.kind, source: credentials.source}),
+		source: credentials.status === 'set' ? credentials.source : null,
 		...(status === 'refused' && {message: access.message, hint: access.hint ?? null}),
 	};
 }

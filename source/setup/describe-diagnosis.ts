@@ -1,7 +1,7 @@
 import {showBytes} from '../measures.ts';
 import {showClock, worstClockMs} from './assess-diagnosis.ts';
-import {type CredentialState, showCredentialState} from './credential-state.ts';
-import type {Access, Diagnosis, HostDiagnosis, ScopeDiagnosis} from './diagnosis.ts';
+import {showCredentialState} from './credential-state.ts';
+import type {Diagnosis, HostDiagnosis, ScopeDiagnosis, ServiceDiagnosis} from './diagnosis.ts';
 
 /** One line of a diagnosis, for both faces. */
 export type DiagnosisLine = {
@@ -45,10 +45,7 @@ export function describeDiagnosis(diagnosis: Diagnosis): readonly DiagnosisSecti
 	return sections.filter(({lines}) => lines.length > 0);
 }
 
-function describeService(
-	name: string,
-	{credentials, access}: {readonly credentials: CredentialState; readonly access: Access},
-): DiagnosisLine {
+function describeService(name: string, {credentials, access}: ServiceDiagnosis): DiagnosisLine {
 	const state = showCredentialState(credentials);
 	switch (access.status) {
 		case 'not-set': {

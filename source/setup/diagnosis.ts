@@ -1,6 +1,6 @@
 import {createAssemblyAI} from '../assemblyai/create-assemblyai.ts';
 import {type Probe, probe} from '../http/probe.ts';
-import type {Settings} from '../settings/settings.ts';
+import type {Settings, ZoomCredentials} from '../settings/settings.ts';
 import {createZoom} from '../zoom/create-zoom.ts';
 import {readGrantedScopes} from '../zoom/granted-scopes.ts';
 import {checkAssemblyAI} from './check-assemblyai.ts';
@@ -24,6 +24,12 @@ export type Access =
 	| {readonly status: 'accepted'}
 	| Pick<Refused, 'status' | 'reason' | 'message' | 'hint'>;
 
+export type ServiceDiagnosis = {
+	/** What is configured, and from where. */
+	readonly credentials: CredentialState;
+	readonly access: Access;
+};
+
 export type HostDiagnosis = {
 	readonly purpose: 'Zoom’s sign-in' | 'Zoom’s API' | 'AssemblyAI';
 	/** `https://api.zoom.us`: the address without a path. */
@@ -43,8 +49,10 @@ export type ScopeDiagnosis = {
 
 /** The state of everything that Recscribe rests on. No value of a credential is in it. */
 export type Diagnosis = {
-	readonly zoom: {readonly credentials: CredentialState; readonly access: Access};
-	readonly assemblyai: {readonly credentials: CredentialState; readonly access: Access};
+	readonly zoom: ServiceDiagnosis & {
+		readonly kind: ZoomCredentials['type'] | undefined;
+	};
+	readonly assemblyai: ServiceDiagnosis;
 	readonly hosts: readonly HostDiagnosis[];
 	readonly scopes: readonly ScopeDiagnosis[];
 	/** How far this computer's clock is ahead, in milliseconds; undefined when no host said. */
@@ -64,7 +72,11 @@ export async function diagnose(settings: Settings, signal: AbortSignal): Promise
 		lookAtAssemblyAI(settings, signal),
 	]);
 	return {
-		zoom: {credentials: credentials.zoom, access: zoom.access},
+		zoom: {
+			kind: settings.zoom.credentials?.type,
+			credentials: credentials.zoom,
+			access: zoom.access,
+		},
 		assemblyai: {credentials: credentials.assemblyai, access: assemblyai},
 		hosts,
 		scopes: zoom.scopes,
@@ -126,7 +138,7 @@ async function lookAtAssemblyAI(
 }
 
 function judgeScopes(
-	kind: 'server-to-server' | 'legacy-jwt' | 'user',
+	kind: ZoomCredentials['type'],
 	granted: readonly string[] | undefined,
 ): readonly ScopeDiagnosis[] {
 	const judge =

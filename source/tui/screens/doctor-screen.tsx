@@ -1,5 +1,5 @@
 import {Box, Text} from 'ink';
-import {useState} from 'react';
+import {useEffect, useState} from 'react';
 import type {Program} from '../../program.ts';
 import {type DiagnosisLine, describeDiagnosis} from '../../setup/describe-diagnosis.ts';
 import type {Diagnosis} from '../../setup/diagnosis.ts';
@@ -25,13 +25,14 @@ type Row =
 const keyOf = ({key}: Row) => key;
 const textOf = (row: Row) => (row.type === 'title' ? row.title : `${row.name} ${row.value}`);
 
-/** Rows under the list for what the chosen line costs, or what to do about it. */
+/** Rows under the list for the chosen line in full: what it costs, or what to do about it. */
 const adviceRows = 3;
 
 /** What is set up, who answers, and what is allowed. */
 export function DoctorScreen({program, onBack}: DoctorScreenProps) {
 	const [listing] = useState(() => createDiagnosisListing(program));
 	const {status, value, error} = useListing(listing);
+	useEffect(() => () => listing.close(), [listing]);
 	const {height, width} = useBodySize();
 	const rows = value === undefined ? [] : toRows(value);
 	const list = useList({
@@ -41,7 +42,7 @@ export function DoctorScreen({program, onBack}: DoctorScreenProps) {
 		textOf,
 		height: Math.max(1, height - adviceRows),
 	});
-	const advice = list.current?.type === 'line' ? list.current.advice : undefined;
+	const details = list.current?.type === 'line' ? toDetails(list.current) : '';
 
 	return (
 		<Frame
@@ -62,12 +63,17 @@ export function DoctorScreen({program, onBack}: DoctorScreenProps) {
 						renderItem={row => <DoctorRow row={row} width={width - 3} />}
 					/>
 					<Box paddingX={1} height={adviceRows} flexShrink={0} overflow="hidden">
-						<Paragraph width={Math.min(width - 2, 90)}>{advice ?? ''}</Paragraph>
+						<Paragraph width={Math.min(width - 2, 90)}>{details}</Paragraph>
 					</Box>
 				</>
 			)}
 		</Frame>
 	);
+}
+
+/** What its row may have no room for. */
+function toDetails({value, advice}: DiagnosisLine): string {
+	return advice === undefined ? value : `${value}. ${advice}`;
 }
 
 function createDiagnosisListing(program: Program): Listing<Diagnosis | undefined> {
@@ -103,7 +109,9 @@ function DoctorRow({row, width}: {readonly row: Row; readonly width: number}) {
 	const isScope = row.name.includes(':');
 	return (
 		<Box width={width} gap={1}>
-			<Text color={colour}> {sign}</Text>
+			<Box flexShrink={0}>
+				<Text color={colour}> {sign}</Text>
+			</Box>
 			<Box width={isScope ? undefined : 16} flexShrink={isScope ? 1 : 0}>
 				<Text wrap="truncate">{row.name}</Text>
 			</Box>

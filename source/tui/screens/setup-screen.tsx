@@ -156,7 +156,7 @@ function toItems(settings: Settings): readonly Item[] {
 	const doctor: Item = {
 		key: 'doctor',
 		title: 'What works?',
-		purpose: 'which hosts answer, what Zoom allows, where things are kept',
+		purpose: 'who answers, what is allowed, where things are kept',
 		state: undefined,
 	};
 	const sandbox: Item = {
