@@ -37,6 +37,14 @@ const meanings: ReadonlyMap<number, Meaning> = new Map([
 		{message: 'Zoom does not know this account', code: 'not-found', hint: 'Check the account ID.'},
 	],
 	[
+		2305,
+		{
+			message: 'Zoom does not let this app see the summary',
+			code: 'not-allowed',
+			hint: 'It was deleted, is shared with some people only, or may be opened from some networks only. Transcribe the recording instead.',
+		},
+	],
+	[
 		3001,
 		{
 			message: 'Zoom does not know this meeting',
@@ -53,6 +61,30 @@ const meanings: ReadonlyMap<number, Meaning> = new Map([
 		},
 	],
 	[
+		3303,
+		{
+			message: 'Zoom is still deleting this recording',
+			code: 'not-found',
+			hint: 'Whoever deleted it can bring it back from Zoom’s trash for 30 days.',
+		},
+	],
+	[
+		3309,
+		{
+			message: 'The cloud storage of this Zoom account is used up',
+			code: 'not-allowed',
+			hint: 'Make room under Recordings on Zoom’s own pages, or ask an administrator for more.',
+		},
+	],
+	[
+		3310,
+		{
+			message: 'Zoom does not give out the recording of a simulive webinar',
+			code: 'not-allowed',
+			hint: 'Look for the recording that the webinar was made from: `recscribe meetings` lists it.',
+		},
+	],
+	[
 		3322,
 		{
 			message: 'Zoom has no transcript of this meeting',
@@ -64,7 +96,7 @@ const meanings: ReadonlyMap<number, Meaning> = new Map([
 
 const scopeCodes = new Set([4700, 4711]);
 const scopeHint =
-	'Add it to the app in Zoom’s App Marketplace (Manage › the app › Scopes), then try again. Of a pair with and without “:admin”, a Server-to-Server app needs the one with it.';
+	'Add it to the app in Zoom’s App Marketplace (Manage › the app › Scopes), then try again. Of a pair with and without “:admin”, a Server-to-Server app needs the one with it; whoever signed in as themselves needs the other, and has to sign in again with `recscribe setup`.';
 const patienceHint = 'Wait a little, then try again.';
 
 /** Explains what Zoom's API refused, by Zoom's code or else by the HTTP status. */
@@ -192,6 +224,13 @@ function explainStatus(status: number, {code, words}: ZoomWords): ZoomError {
 			zoomCode: code,
 			code: 'not-allowed',
 			hint: 'Check the app’s scopes and the role of its owner in Zoom.',
+		});
+	}
+	if (code === 300) {
+		return new ZoomError(withWords('Zoom does not understand what was asked for', details), {
+			zoomCode: code,
+			code: 'service',
+			hint: 'Check the meeting and the dates; `recscribe meetings` lists what there is.',
 		});
 	}
 	return new ZoomError(withWords('Zoom refused the request', details), {
