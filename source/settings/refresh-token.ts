@@ -1,5 +1,4 @@
 import path from 'node:path';
-import {makePrivateFolder} from './private-files.ts';
 import {withSignInLock} from './sign-in-lock.ts';
 import type {SettingsStore} from './store.ts';
 import type {StoredSettings} from './stored-settings.ts';
@@ -18,10 +17,7 @@ export type KeptRefreshToken = {
 export function keepRefreshToken(store: SettingsStore, clientId: string): KeptRefreshToken {
 	const folder = path.dirname(store.path);
 	return {
-		async withLock(act, signal) {
-			makePrivateFolder(folder);
-			return withSignInLock(path.join(folder, 'sign-in.lock'), act, signal);
-		},
+		withLock: (act, signal) => withSignInLock(path.join(folder, 'sign-in.lock'), act, signal),
 		read: () => readToken(store.read().settings, clientId),
 		async keep(refreshToken, former) {
 			await store.change('zoom', zoom =>

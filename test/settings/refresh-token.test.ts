@@ -1,4 +1,5 @@
 import {execFile} from 'node:child_process';
+import {writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {promisify} from 'node:util';
 import {describe, expect, test} from 'vitest';
@@ -83,6 +84,16 @@ describe('the lock', () => {
 		await expect(waiting).rejects.toBe(reason);
 		gate.resolve();
 		await holder;
+	});
+});
+
+test('where no lock can be made, that is said', async () => {
+	const folder = path.join(temporaryFolder(), 'config');
+	writeFileSync(folder, 'a file where the folder should be');
+	const kept = keepRefreshToken(openSettingsStore(folder), 'client');
+	await expect(kept.withLock(async () => 'never', signal)).rejects.toMatchObject({
+		name: 'UserError',
+		message: expect.stringContaining(folder),
 	});
 });
 

@@ -254,7 +254,7 @@ describe('somebody who is signed in as themselves', () => {
 		const [meeting] = pages.flatMap(({meetings}) => meetings);
 		const detail = await zoom.getMeeting(meeting?.uuid ?? '', signal);
 		expect(detail.hostEmail).toBe(user?.email);
-		expect(sandbox.requests.every(({status = 500}) => status < 400)).toBe(true);
+		expect(sandbox.requests.filter(({status = 200}) => status >= 400)).toEqual([]);
 	});
 
 	test('is found under every name of their own, and nobody else is', async () => {
@@ -291,13 +291,16 @@ describe('somebody who is signed in as themselves', () => {
 		await zoom.getUser('me', signal);
 		expect(order).toEqual(['keep after /oauth/token', 'keep after /oauth/token']);
 		expect(new Set(keeper.kept).size).toBe(3);
-		expect(sandbox.requests.slice(2).map(({path, status}) => `${path} ${status}`)).toEqual([
-			'/oauth/token 200',
-			'/v2/users/me 200',
-			'/v2/users/me 401',
-			'/oauth/token 200',
-			'/v2/users/me 200',
-		]);
+		// The journal learns of an answer's end after the client has.
+		await expect
+			.poll(() => sandbox.requests.slice(2).map(({path, status}) => `${path} ${status}`))
+			.toEqual([
+				'/oauth/token 200',
+				'/v2/users/me 200',
+				'/v2/users/me 401',
+				'/oauth/token 200',
+				'/v2/users/me 200',
+			]);
 	});
 
 	test('does not get in where the new refresh token can’t be kept', async () => {
