@@ -8,12 +8,13 @@ import {readSummary} from './meeting-summary.ts';
 import {getMeeting, listMeetings} from './meetings.ts';
 import {openSignIn, type ZoomSignInOptions} from './open-sign-in.ts';
 import {createScheduler, type ZoomPlan} from './rate-limits.ts';
+import {readSpeakerTimes} from './speaker-times.ts';
 import {createReadText} from './text-file.ts';
 import {getUser, listUsers} from './users.ts';
 import {usualLookMs, waitUntilReady} from './wait-until-ready.ts';
 import type {Zoom} from './zoom.ts';
 import {createZoomApi} from './zoom-api.ts';
-import {readSpeakerTimes, readTranscriptFiles} from './zoom-transcript.ts';
+import {readTranscriptFiles} from './zoom-transcript.ts';
 
 export type ZoomOptions = ZoomSignInOptions & {
 	/** With the version: `https://api.zoom.us/v2` */
@@ -59,7 +60,8 @@ export function createZoom(options: ZoomOptions): Zoom {
 			openDownload(access, meeting, file, {stallMs, backoffMs, signal}),
 		createDirectLink: (meeting, file, signal) => createDirectLink(access, meeting, file, signal),
 		readTranscriptFiles: (meeting, signal) => readTranscriptFiles(api, readText, meeting, signal),
-		readSpeakerTimes: (meeting, signal) => readSpeakerTimes(readText, meeting, signal),
+		readSpeakerTimes: (meeting, signal, {since} = {}) =>
+			readSpeakerTimes(readText, meeting, since, signal),
 		readSummary: (meeting, signal) => readSummary(api, readText, meeting, signal),
 		waitUntilReady: ({uuid}, signal) =>
 			waitUntilReady(signal => getMeeting(api, {type: 'uuid', uuid}, signal), lookMs, signal),

@@ -2,8 +2,6 @@ import * as z from 'zod';
 import {optionalText} from '../http/lenient.ts';
 import {safeText} from '../safe-text.ts';
 import {joinTranscripts} from '../transcripts/join-transcripts.ts';
-import type {NamedSpan} from '../transcripts/name-proposals.ts';
-import {parseTimeline} from '../transcripts/parse-timeline.ts';
 import {parseVtt} from '../transcripts/parse-vtt.ts';
 import type {Transcript} from '../transcripts/transcript.ts';
 import {placeInTime} from './file-choice.ts';
@@ -46,25 +44,8 @@ export function parseZoomTranscript(files: readonly ZoomTranscriptFile[]): Trans
 		: joinTranscripts(files.map(({vtt, offsetMs}) => ({transcript: parseVtt(vtt), offsetMs})));
 }
 
-/** Who is heard when, by the timeline files; see `Zoom.readSpeakerTimes`. */
-export async function readSpeakerTimes(
-	readText: ReadText,
-	meeting: MeetingDetail,
-	signal: AbortSignal,
-): Promise<readonly NamedSpan[]> {
-	const files = meeting.files.filter(file => file.fileType === 'TIMELINE' && file.isReady);
-	const spans = await readPlaced(meeting, files, async (file, offsetMs) =>
-		parseTimeline(await readText(meeting, file, signal)).map(span => ({
-			...span,
-			startMs: span.startMs + offsetMs,
-			endMs: span.endMs + offsetMs,
-		})),
-	);
-	return spans.flat();
-}
-
 /** Reads files with their place in the whole recording: a segment may lack one of them. */
-async function readPlaced<Value>(
+export async function readPlaced<Value>(
 	meeting: MeetingDetail,
 	files: readonly RecordingFile[],
 	read: (file: RecordingFile, offsetMs: number) => Promise<Value>,
@@ -74,7 +55,7 @@ async function readPlaced<Value>(
 	return Promise.all(wanted.map(({file, offsetMs}) => read(file, offsetMs)));
 }
 
-function isTranscript({fileType, recordingType}: RecordingFile): boolean {
+export function isTranscript({fileType, recordingType}: RecordingFile): boolean {
 	return fileType === 'TRANSCRIPT' || recordingType === 'audio_transcript';
 }
 

@@ -99,8 +99,16 @@ export type Zoom = {
 		meeting: MeetingDetail,
 		signal: AbortSignal,
 	): Promise<readonly ZoomTranscriptFile[]>;
-	/** Who is heard when, by Zoom's timeline files, from the beginning of the first segment; none where there is no such file. */
-	readSpeakerTimes(meeting: MeetingDetail, signal: AbortSignal): Promise<readonly NamedSpan[]>;
+	/**
+	 * Who is heard when, by the names in Zoom's transcript, else in its timeline; none where there is
+	 * neither. Milliseconds from the beginning of the recording, or of `since`, the file that was
+	 * transcribed. `proposeNames` makes names for speaker letters of them.
+	 */
+	readSpeakerTimes(
+		meeting: MeetingDetail,
+		signal: AbortSignal,
+		options?: {readonly since?: RecordingFile | undefined},
+	): Promise<readonly NamedSpan[]>;
 	/** What Zoom's AI made of the meeting; undefined where there is none. */
 	readSummary(meeting: MeetingDetail, signal: AbortSignal): Promise<MeetingSummary | undefined>;
 	/** Looks at a meeting that Zoom is processing until something can be transcribed; the last is `ready`. */

@@ -124,39 +124,6 @@ describe('Zoom’s own transcript', () => {
 	});
 });
 
-describe('Zoom’s timeline', () => {
-	test('says who is heard when', async () => {
-		await using opened = await openSandbox();
-		const {zoom, sandbox} = opened;
-		const recorded = sandbox.world.find('first-choice');
-		const meeting = await zoom.getMeeting(recorded.uuid, signal);
-		const spans = await zoom.readSpeakerTimes(meeting, signal);
-		const names = recorded.participants.map(({displayName}) => displayName);
-		expect(names).toEqual(expect.arrayContaining([...new Set(spans.map(({name}) => name))]));
-		expect(spans.length).toBeGreaterThan(20);
-	});
-
-	test('goes on in the next segment', async () => {
-		await using opened = await openSandbox();
-		const {zoom, sandbox} = opened;
-		const recorded = sandbox.world.find('several-segments');
-		const meeting = await zoom.getMeeting(recorded.uuid, signal);
-		const spans = await zoom.readSpeakerTimes(meeting, signal);
-		const last = recorded.segments.at(-1);
-		const offsetMs = (last?.start.getTime() ?? 0) - recorded.start.getTime();
-		expect(spans.at(-1)?.startMs).toBeGreaterThan(offsetMs);
-		expect(spans.map(({startMs}) => startMs)).toEqual(
-			spans.map(({startMs}) => startMs).toSorted((a, b) => a - b),
-		);
-	});
-
-	test('may be missing', async () => {
-		expect(await zoomAt('https://zoom.invalid').readSpeakerTimes(meetingOf({}), signal)).toEqual(
-			[],
-		);
-	});
-});
-
 describe('Zoom’s summary', () => {
 	test('is read from its files', async () => {
 		await using opened = await openSandbox();
