@@ -14,6 +14,12 @@ export type DownloadOptions = {
 	readonly signal: AbortSignal;
 };
 
+/**
+ * Whoever the bytes are for waits for them too, no longer than `stallMs`: a connection that stands still
+ * has to be given up well before, or nobody is left to go on for.
+ */
+const stallParts = 3;
+
 /** Opens a file's bytes; see `Zoom.openDownload`. */
 export async function openDownload(
 	access: FileAccess,
@@ -39,6 +45,7 @@ export async function openDownload(
 			? guardMediaBody(body, {...options, sizeBytes})
 			: resumeMediaBody(body, {
 					...options,
+					stallMs: options.stallMs / stallParts,
 					sizeBytes,
 					etag: headers.get('etag') ?? undefined,
 					reopen: fromByte => access.open(meeting, file, {...options, fromByte}),

@@ -1,6 +1,7 @@
 import {createHash} from 'node:crypto';
 import type {IncomingMessage, ServerResponse} from 'node:http';
 import {describe, expect, test} from 'vitest';
+import {createAssemblyAI} from '../../source/assemblyai/create-assemblyai.ts';
 import {chooseAudio} from '../../source/zoom/recording-choice.ts';
 import {serve} from '../support/serve.ts';
 import {fileAt, meetingOf, zoomAt} from './made-up-meeting.ts';
@@ -108,6 +109,50 @@ describe('a download whose connection breaks', () => {
 		);
 		expect((await readBytes(body)).equals(content)).toBe(true);
 		expect(asked).toEqual([undefined, 'bytes=70000-', 'bytes=140000-']);
+	});
+
+	test('or stands still goes on by another one', async () => {
+		await using server = await serve((request, response, count) => {
+			const start = startOf(request);
+			if (count === 1) {
+				response.writeHead(200, {'content-type': 'audio/mp4', 'content-length': 200_000});
+				response.write(content.subarray(0, 70_000));
+			} else {
+				const part = content.subarray(start);
+				send(response, part, {status: 206, headers: rangeHeaders(start), isBroken: false});
+			}
+		});
+		const {body} = await zoomAt(server.url, 300).openDownload(
+			meetingOf({}),
+			fileAt(`${server.url}/f`),
+			signal,
+		);
+		expect((await readBytes(body)).equals(content)).toBe(true);
+		expect(server.requests).toHaveLength(2);
+	});
+
+	test('does not break the upload that takes its bytes', async () => {
+		await using opened = await openSandbox();
+		const {sandbox} = opened;
+		for (const afterBytes of [3_000_000, 5_000_000]) {
+			sandbox.inject({service: 'zoom-media'}, {type: 'cut', afterBytes, end: 'reset'});
+		}
+		const assemblyai = createAssemblyAI({
+			apiKey: sandbox.environment.ASSEMBLYAI_API_KEY,
+			baseUrl: sandbox.environment.ASSEMBLYAI_BASE_URL,
+		});
+		const {body, sizeBytes} = await openAudio(opened);
+		let sentBytes = 0;
+		const url = await assemblyai.upload(body, {
+			sizeBytes,
+			signal,
+			onBytes: bytes => {
+				sentBytes = bytes;
+			},
+		});
+		expect(url).toMatch(/^http/);
+		expect(sentBytes).toBe(sizeBytes);
+		expect(sandbox.requests.filter(({path}) => path === '/v2/upload')).toHaveLength(1);
 	});
 
 	test('ends where the file has become another one meanwhile', async () => {
