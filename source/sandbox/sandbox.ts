@@ -69,6 +69,7 @@ type Variable =
 	| 'ZOOM_ACCOUNT_ID'
 	| 'ZOOM_CLIENT_ID'
 	| 'ZOOM_CLIENT_SECRET'
+	| 'ZOOM_PUBLIC_CLIENT_ID'
 	| 'ASSEMBLYAI_API_KEY';
 
 export type Sandbox = AsyncDisposable & {
@@ -76,8 +77,6 @@ export type Sandbox = AsyncDisposable & {
 	readonly environment: Readonly<Record<Variable, string>>;
 	/** In place of the account and the client: how a legacy JWT app signs in. */
 	readonly legacyEnvironment: Readonly<Record<'ZOOM_API_KEY' | 'ZOOM_API_SECRET', string>>;
-	/** In place of the account and the client: for somebody who signs in as themselves. */
-	readonly personalEnvironment: Readonly<Record<'ZOOM_PUBLIC_CLIENT_ID', string>>;
 	readonly world: World;
 	/** Every request, in the order they came. */
 	readonly requests: readonly JournalEntry[];
@@ -164,13 +163,13 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 			ZOOM_ACCOUNT_ID: credentials.accountId,
 			ZOOM_CLIENT_ID: credentials.clientId,
 			ZOOM_CLIENT_SECRET: credentials.clientSecret,
+			ZOOM_PUBLIC_CLIENT_ID: credentials.publicClientId,
 			ASSEMBLYAI_API_KEY: apiKey,
 		},
 		legacyEnvironment: {
 			ZOOM_API_KEY: credentials.apiKey,
 			ZOOM_API_SECRET: credentials.apiSecret,
 		},
-		personalEnvironment: {ZOOM_PUBLIC_CLIENT_ID: credentials.publicClientId},
 		world,
 		requests: journal.entries,
 		submissions: assemblyai.submissions,

@@ -4,12 +4,13 @@ import {openSettingsStore} from '../../source/settings/store.ts';
 import {beginPersonalSignIn} from '../../source/zoom/personal-sign-in.ts';
 import {createIsolatedEnvironment} from '../support/isolated-environment.ts';
 import {runCommand} from '../support/run-command.ts';
+import {openTerminal} from '../support/terminal.ts';
 
 test('several commands at once, signed in as oneself, all get in, and so does the next', async () => {
 	await using sandbox = await startSandbox({now: new Date('2026-11-24T12:00:00Z')});
 	const {ZOOM_API_URL, ZOOM_OAUTH_URL, ASSEMBLYAI_BASE_URL, ASSEMBLYAI_API_KEY} =
 		sandbox.environment;
-	const clientId = sandbox.personalEnvironment.ZOOM_PUBLIC_CLIENT_ID;
+	const clientId = sandbox.environment.ZOOM_PUBLIC_CLIENT_ID;
 	await using signIn = await beginPersonalSignIn({oauthUrl: ZOOM_OAUTH_URL, clientId});
 	const completed = signIn.complete(new AbortController().signal);
 	await fetch(signIn.address);
@@ -38,6 +39,11 @@ test('several commands at once, signed in as oneself, all get in, and so does th
 		const meetings = await runCommand(['meetings', ...range], {environment, variables});
 		expect(meetings.exitCode).toBe(0);
 		expect(meetings.stdout).not.toBe('');
+		await using terminal = openTerminal([], {environment, variables});
+		// Nobody to choose: no list of users comes first.
+		await terminal.waitFor('which days?');
+		expect(terminal.screen()).not.toContain('whose recordings?');
+		await terminal.close();
 		await store.change(
 			'zoom',
 			zoom => zoom && {...zoom, credentials: {type: 'user', clientId, refreshToken: 'used up'}},

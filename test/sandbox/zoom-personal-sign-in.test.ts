@@ -13,13 +13,13 @@ async function open(options: SandboxOptions = {}): Promise<Sandbox> {
 }
 
 async function authorize(
-	{environment, personalEnvironment}: Sandbox,
+	{environment}: Sandbox,
 	changes: Readonly<Record<string, string>> = {},
 ): Promise<{readonly status: number; readonly query: Readonly<Record<string, string>>}> {
 	const url = new URL(`${environment.ZOOM_OAUTH_URL}/oauth/authorize`);
 	url.search = new URLSearchParams({
 		response_type: 'code',
-		client_id: personalEnvironment.ZOOM_PUBLIC_CLIENT_ID,
+		client_id: environment.ZOOM_PUBLIC_CLIENT_ID,
 		redirect_uri: redirectUri,
 		state: 'a state',
 		code_challenge: challenge,
@@ -33,7 +33,7 @@ async function authorize(
 }
 
 async function requestToken(
-	{environment, personalEnvironment}: Sandbox,
+	{environment}: Sandbox,
 	form: Readonly<Record<string, string>>,
 	headers: Readonly<Record<string, string>> = {},
 ) {
@@ -41,7 +41,7 @@ async function requestToken(
 		method: 'POST',
 		headers,
 		body: new URLSearchParams({
-			client_id: personalEnvironment.ZOOM_PUBLIC_CLIENT_ID,
+			client_id: environment.ZOOM_PUBLIC_CLIENT_ID,
 			...form,
 		}),
 	});

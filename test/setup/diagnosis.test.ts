@@ -104,7 +104,7 @@ describe('all is well', () => {
 		const sandbox = await open();
 		const {ZOOM_API_URL, ZOOM_OAUTH_URL, ASSEMBLYAI_BASE_URL, ASSEMBLYAI_API_KEY} =
 			sandbox.environment;
-		const clientId = sandbox.personalEnvironment.ZOOM_PUBLIC_CLIENT_ID;
+		const clientId = sandbox.environment.ZOOM_PUBLIC_CLIENT_ID;
 		await using signIn = await beginPersonalSignIn({oauthUrl: ZOOM_OAUTH_URL, clientId});
 		const completed = signIn.complete(signal);
 		await fetch(signIn.address);

@@ -41,6 +41,10 @@ function askOf({environment: addresses}: Sandbox, more: Variables = {}): OpenTer
 	return ask({ZOOM_API_URL, ZOOM_OAUTH_URL, ...more});
 }
 
+function pickClientId({environment: {ZOOM_PUBLIC_CLIENT_ID}}: Sandbox): Variables {
+	return {ZOOM_PUBLIC_CLIENT_ID};
+}
+
 const stored = () => openSettingsStore(environment.configFolder).read().settings;
 
 /** The address that stands in the terminal for the browser, the newest one. */
@@ -66,7 +70,7 @@ async function begin(terminal: OpenTerminal): Promise<void> {
 describe('signing in as oneself', () => {
 	test('says what to register, opens the browser’s way, and keeps the newest refresh token', async () => {
 		const sandbox = await open();
-		const clientId = sandbox.personalEnvironment.ZOOM_PUBLIC_CLIENT_ID;
+		const clientId = sandbox.environment.ZOOM_PUBLIC_CLIENT_ID;
 		const terminal = askOf(sandbox);
 		await begin(terminal);
 		terminal.write(` ${clientId}${enter}`);
@@ -101,7 +105,7 @@ describe('signing in as oneself', () => {
 
 	test('works by pasting the address that a browser elsewhere ended on', async () => {
 		const sandbox = await open();
-		const terminal = askOf(sandbox, sandbox.personalEnvironment);
+		const terminal = askOf(sandbox, pickClientId(sandbox));
 		await begin(terminal);
 		expect(terminal.screen()).toContain('Public Client ID: (sandboxPublicClientId1)');
 		terminal.write(enter);
@@ -116,7 +120,7 @@ describe('signing in as oneself', () => {
 
 	test('that was refused can be tried again, or left', async () => {
 		const sandbox = await open({hasConsent: false});
-		const terminal = askOf(sandbox, sandbox.personalEnvironment);
+		const terminal = askOf(sandbox, pickClientId(sandbox));
 		await begin(terminal);
 		terminal.write(enter);
 		await fetch(await readAddress(terminal));
@@ -132,11 +136,12 @@ describe('signing in as oneself', () => {
 
 	test('names the scopes that are missing', async () => {
 		const sandbox = await open({personalScopes: ['user:read:user']});
-		const terminal = askOf(sandbox, sandbox.personalEnvironment);
+		const terminal = askOf(sandbox, pickClientId(sandbox));
 		await begin(terminal);
 		terminal.write(enter);
 		await fetch(await readAddress(terminal));
 		await terminal.waitFor('lacks scopes');
+		await terminal.waitFor('What now?');
 		const screen = terminal.screen();
 		expect(screen).toMatch(/^ +cloud_recording:read:list_user_recordings$/m);
 		expect(screen).toMatch(/^ +cloud_recording:read:list_recording_files$/m);
@@ -145,7 +150,7 @@ describe('signing in as oneself', () => {
 
 	test('can be left while the browser is waited for', async () => {
 		const sandbox = await open();
-		const terminal = askOf(sandbox, sandbox.personalEnvironment);
+		const terminal = askOf(sandbox, pickClientId(sandbox));
 		await begin(terminal);
 		terminal.write(enter);
 		const address = await readAddress(terminal);

@@ -23,7 +23,7 @@ async function begin(
 ): Promise<PersonalSignIn> {
 	const signIn = await beginPersonalSignIn({
 		oauthUrl: sandbox.environment.ZOOM_OAUTH_URL,
-		clientId: sandbox.personalEnvironment.ZOOM_PUBLIC_CLIENT_ID,
+		clientId: sandbox.environment.ZOOM_PUBLIC_CLIENT_ID,
 		patience,
 		...changes,
 	});
@@ -52,7 +52,7 @@ function createKeeper(initial: string): TokenKeeper & {readonly kept: readonly s
 
 function toOptions(sandbox: Sandbox, tokenKeeper: TokenKeeper): ZoomOptions {
 	return {
-		credentials: {type: 'user', clientId: sandbox.personalEnvironment.ZOOM_PUBLIC_CLIENT_ID},
+		credentials: {type: 'user', clientId: sandbox.environment.ZOOM_PUBLIC_CLIENT_ID},
 		apiUrl: sandbox.environment.ZOOM_API_URL,
 		oauthUrl: sandbox.environment.ZOOM_OAUTH_URL,
 		plan: 'business',
