@@ -1,5 +1,5 @@
-import {safeText} from '../../source/safe-text.ts';
 import type {OpenedTranscript} from '../../source/opened-transcript.ts';
+import {safeText} from '../../source/safe-text.ts';
 import type {Transcript} from '../../source/transcripts/transcript.ts';
 import type {Meeting, RecordingFile, User} from '../../source/zoom/recordings.ts';
 import {conversation} from '../transcripts/corpus.ts';
@@ -31,6 +31,7 @@ export function file(changes: Partial<RecordingFile> = {}): RecordingFile {
 		start: undefined,
 		end: undefined,
 		downloadUrl: 'https://zoom.us/rec/download/file',
+		playUrl: undefined,
 		...changes,
 	};
 }
