@@ -1,5 +1,6 @@
 import {isAbort, UserError} from '../errors.ts';
-import {showBytes, showElapsed, showMinutes, showMoment} from '../measures.ts';
+import {showBytes, showMinutes, showMoment} from '../measures.ts';
+import {formatTime} from '../transcripts/time.ts';
 import {toDateRange} from '../zoom/date-range.ts';
 import type {MeetingSummary} from '../zoom/meeting-summary.ts';
 import type {MeetingDetail, RecordingFile} from '../zoom/recordings.ts';
@@ -94,7 +95,7 @@ function toCells({fileType, fileExtension, start, end, sizeBytes, isReady}: Reco
 		start === undefined || end === undefined ? undefined : end.getTime() - start.getTime();
 	return [
 		fileType === '' ? fileExtension : fileType,
-		lengthMs === undefined ? '' : showElapsed(lengthMs),
+		lengthMs === undefined ? '' : formatTime(lengthMs),
 		isReady ? showBytes(sizeBytes) : 'still processing',
 	];
 }
@@ -103,7 +104,7 @@ function describeSummary({overview, chapters, nextSteps}: MeetingSummary): strin
 	return [
 		toSection('AI summary', overview === '' ? '' : `${overview}\n`),
 		...chapters.map(({label, startMs, text}) => {
-			const time = startMs === undefined ? '' : `${showElapsed(startMs)} `;
+			const time = startMs === undefined ? '' : `${formatTime(startMs)} `;
 			return toSection(`${time}${label}`, text === '' ? '' : `${text}\n`);
 		}),
 		toSection('Next steps', nextSteps.map(step => `- ${step}\n`).join('')),
