@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {chooseApiUrl} from '../../source/zoom/api-url.ts';
 
@@ -36,4 +37,18 @@ test.each([
 	['http://127.0.0.1:4000/zoom/v2', 'http://127.0.0.1:5000'],
 ])('%s does not give way to %s', (configured, announced) => {
 	expect(chooseApiUrl(new URL(configured), announced).href).toBe(configured);
+});
+
+test('whatever is announced, a token for Zoom goes to Zoom', () => {
+	const anything = fc.oneof(
+		fc.webUrl(),
+		fc.string(),
+		fc.domain().map(host => `https://${host}`),
+	);
+	fc.assert(
+		fc.property(anything, announced => {
+			const {protocol, hostname, pathname} = chooseApiUrl(new URL(usual), announced);
+			return protocol === 'https:' && hostname.endsWith('.zoom.us') && pathname === '/v2';
+		}),
+	);
 });

@@ -1,6 +1,8 @@
 import {describe, expect, test} from 'vitest';
 import {allScopes, usualScopes} from '../../source/sandbox/zoom/scopes.ts';
+import {createZoom} from '../../source/zoom/create-zoom.ts';
 import type {EveryonesMeetingPage} from '../../source/zoom/zoom.ts';
+import {serve} from '../support/serve.ts';
 import {collect, openSandbox, type Sandboxed} from './sandboxed.ts';
 
 const {signal} = new AbortController();
@@ -130,6 +132,31 @@ describe('everybody’s meetings', () => {
 		expect(uuids.toSorted()).toEqual(expectedUuids(opened));
 		expect(new Set(uuids).size).toBe(uuids.length);
 	});
+});
+
+test('of somebody who is signed in as themselves are their own', async () => {
+	await using server = await serve((request, response) => {
+		const {pathname} = new URL(request.url ?? '', 'http://127.0.0.1');
+		const answers: Readonly<Record<string, object>> = {
+			'/oauth/token': {access_token: 'token', refresh_token: 'next', expires_in: 3600},
+			'/v2/users/me': {id: 'u1', email: 'ada@example.com'},
+			'/v2/users/me/recordings': {meetings: []},
+		};
+		const answer = answers[pathname];
+		response.writeHead(answer === undefined ? 404 : 200, {'content-type': 'application/json'});
+		response.end(JSON.stringify(answer ?? {code: 2300, message: 'Not recognized.'}));
+	});
+	const zoom = createZoom({
+		credentials: {type: 'user', clientId: 'public'},
+		apiUrl: `${server.url}/v2`,
+		oauthUrl: server.url,
+		tokenKeeper: {withLock: act => act(), read: () => 'first', keep: () => Promise.resolve()},
+	});
+	const pages = await collect(
+		zoom.listEveryonesMeetings({from: '2026-11-01', to: '2026-11-24'}, signal),
+	);
+	expect(pages.at(-1)?.progress).toMatchObject({by: 'user', usersDone: 1, usersTotal: 1});
+	expect(server.requests.some(request => request.includes('accounts'))).toBe(false);
 });
 
 test('two thousand users arrive page by page', async () => {

@@ -1,5 +1,6 @@
 import {createHash} from 'node:crypto';
 import type {IncomingMessage, ServerResponse} from 'node:http';
+import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {createAssemblyAI} from '../../source/assemblyai/create-assemblyai.ts';
 import {chooseAudio} from '../../source/zoom/recording-choice.ts';
@@ -66,6 +67,22 @@ function rangeHeaders(start: number, size = content.length): Record<string, stri
 	};
 }
 
+type Break = {readonly bytes: number; readonly hasRange: boolean};
+
+/** Breaks the first connections after so many bytes each; only some of the answers honour ranges. */
+function breakAsPlanned(planned: readonly Break[]): Parameters<typeof serve>[0] {
+	return (request, response, count) => {
+		const plan = planned[count - 1] ?? {bytes: content.length, hasRange: true};
+		const start = plan.hasRange ? startOf(request) : 0;
+		const end = start + plan.bytes;
+		send(response, content.subarray(start, end), {
+			status: start === 0 ? 200 : 206,
+			headers: start === 0 ? {'content-length': String(content.length)} : rangeHeaders(start),
+			isBroken: end < content.length,
+		});
+	};
+}
+
 describe('a download whose connection breaks', () => {
 	test.each([
 		['goes on where it was', true, 'reset'],
@@ -109,6 +126,25 @@ describe('a download whose connection breaks', () => {
 		);
 		expect((await readBytes(body)).equals(content)).toBe(true);
 		expect(asked).toEqual([undefined, 'bytes=70000-', 'bytes=140000-']);
+	});
+
+	test('anywhere, any number of times, gives the same bytes', async () => {
+		const breaks = fc.array(
+			fc.record({bytes: fc.integer({min: 0, max: 120_000}), hasRange: fc.boolean()}),
+			{maxLength: 4},
+		);
+		await fc.assert(
+			fc.asyncProperty(breaks, async planned => {
+				await using server = await serve(breakAsPlanned(planned));
+				const {body} = await zoomAt(server.url).openDownload(
+					meetingOf({}),
+					fileAt(`${server.url}/f`),
+					signal,
+				);
+				expect((await readBytes(body)).equals(content)).toBe(true);
+			}),
+			{numRuns: 15},
+		);
 	});
 
 	test('or stands still goes on by another one', async () => {
