@@ -1,11 +1,12 @@
 // npm run bench: runs every benchmark, or those that are named, and prints one table.
 import process from 'node:process';
+import {listing} from './listing.ts';
 import type {Benchmark, Figure} from './measure.ts';
 import {scroll} from './scroll.ts';
 import {startup} from './startup.ts';
 import {showTable} from './table.ts';
 
-const benchmarks: readonly Benchmark[] = [startup, scroll];
+const benchmarks: readonly Benchmark[] = [startup, scroll, listing];
 
 const names = process.argv.slice(2);
 const unknown = names.filter(name => !benchmarks.some(benchmark => benchmark.name === name));

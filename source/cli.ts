@@ -1,6 +1,7 @@
 import {setImmediate as nextTurn} from 'node:timers/promises';
 import {Command, CommanderError, Option} from 'commander';
 import packageJson from '../package.json' with {type: 'json'};
+import {addMeetings, addZoomTranscript, type RunCommand} from './cli/meeting-commands.ts';
 import type {CommandContext} from './commands/command.ts';
 import {isAbort, UserError} from './errors.ts';
 import type {Program} from './program.ts';
@@ -157,25 +158,11 @@ function createCli(): Command {
 			}),
 		);
 
-	cli
-		.command('meetings')
-		.description('list the recorded meetings of a user, newest first; the last 30 days by default')
-		.option('--user <id|email>', 'whose; the first user by default')
-		.option('--from <date>', 'first day, YYYY-MM-DD')
-		.option('--to <date>', 'last day, YYYY-MM-DD')
-		.option('--json', 'print one JSON document')
-		.action(
-			async (
-				{user, from, to, json = false}: {user?: string; from?: string; to?: string; json?: boolean},
-				command: Command,
-			) =>
-				withContext(command.optsWithGlobals(), async context => {
-					const {listMeetings} = await import('./commands/meetings.ts');
-					await listMeetings(context, {user, from, to, json});
-				}),
-		);
-
+	const run: RunCommand = async (command, act) => withContext(command.optsWithGlobals(), act);
+	addMeetings(cli, run);
 	addTranscribe(cli);
+	addZoomTranscript(cli, formatNames, run);
+	addDoctor(cli);
 	addSandbox(cli);
 	return cli;
 }
@@ -184,7 +171,7 @@ function addTranscribe(cli: Command): void {
 	cli
 		.command('transcribe')
 		.description('transcribe meetings; one that has a transcript is not sent again')
-		.argument('<meeting...>', 'a UUID, or a meeting number for its latest recording')
+		.argument('<meeting...>', 'a UUID, a link, or a meeting number for its latest recording')
 		.addOption(
 			new Option('--format <format>', 'what to write').choices(formatNames).default('text'),
 		)
@@ -195,6 +182,7 @@ function addTranscribe(cli: Command): void {
 				'how the audio gets to AssemblyAI: through this computer, or by a link',
 			).choices(['stream', 'direct']),
 		)
+		.option('--wait', 'wait for recordings that Zoom is still processing')
 		.option('--again', 'transcribe (and pay) again what has a transcript')
 		.option('--overwrite', 'replace a file that is there already')
 		.option('--json', 'print one JSON document that says what became of each')
@@ -205,6 +193,7 @@ function addTranscribe(cli: Command): void {
 					format: FormatName;
 					output: string;
 					audio?: 'stream' | 'direct';
+					wait?: boolean;
 					again?: boolean;
 					overwrite?: boolean;
 					json?: boolean;
@@ -218,11 +207,25 @@ function addTranscribe(cli: Command): void {
 						format: findFormat(options.format) ?? formats[0],
 						output: options.output,
 						audio: options.audio,
+						wait: options.wait ?? false,
 						again: options.again ?? false,
 						overwrite: options.overwrite ?? false,
 						json: options.json ?? false,
 					});
 				}),
+		);
+}
+
+function addDoctor(cli: Command): void {
+	cli
+		.command('doctor')
+		.description('say what is set up, which hosts answer, and what Zoom allows')
+		.option('--json', 'print one JSON document')
+		.action(async ({json = false}: {json?: boolean}, command: Command) =>
+			withContext(command.optsWithGlobals(), async context => {
+				const {runDoctor} = await import('./commands/doctor.ts');
+				await runDoctor(context, {json});
+			}),
 		);
 }
 

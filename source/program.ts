@@ -4,6 +4,7 @@ import {type LoadedSettings, loadSettings} from './settings/load-settings.ts';
 import type {Settings} from './settings/settings.ts';
 import type {AskOptions} from './setup/ask-and-keep.ts';
 import type {ServiceName} from './setup/credential-state.ts';
+import type {Diagnosis} from './setup/diagnosis.ts';
 
 /** What both faces start from: settings that can change while it runs, and the way to services. */
 export type Program = {
@@ -15,6 +16,8 @@ export type Program = {
 	readonly openServices: () => Services;
 	/** Asks on the terminal, checks each answer and keeps it; resolves whatever was decided. */
 	readonly ask: (service: ServiceName) => Promise<void>;
+	/** Looks at everything that Recscribe rests on. Throws what `load` throws, and the signal's reason. */
+	readonly diagnose: (signal: AbortSignal) => Promise<Diagnosis>;
 	/** The same program on the sandbox's services, with settings and a library of its own. */
 	readonly enterSandbox: () => Promise<Program>;
 	/** Ends what was started for it: the sandbox's servers. */
@@ -49,6 +52,10 @@ function createProgramOn(options: ProgramOptions, sandbox: RunningSandbox | unde
 		async ask(service) {
 			const {settings, store} = load();
 			await askFor[service]({settings, store});
+		},
+		async diagnose(signal) {
+			const {diagnose} = await import('./setup/diagnosis.ts');
+			return diagnose(load().settings, signal);
 		},
 		async enterSandbox() {
 			entered ??= createProgramOn(options, await startSandbox());

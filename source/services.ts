@@ -3,15 +3,19 @@ import {createAssemblyAI} from './assemblyai/create-assemblyai.ts';
 import {parseTranscript} from './assemblyai/parse-transcript.ts';
 import {UserError} from './errors.ts';
 import {createExports, type Exports} from './exports/exports.ts';
+import type {ExportSource} from './exports/render-export.ts';
 import {createJobs, type Jobs} from './jobs/jobs.ts';
 import {type Library, type NewJob, openLibrary} from './library/library.ts';
 import type {TranscriptionRequest} from './library/records.ts';
 import type {OpenedTranscript} from './opened-transcript.ts';
 import type {Settings} from './settings/settings.ts';
+import {openTokenKeeper} from './setup/open-token-keeper.ts';
+import {speakerLabels} from './transcripts/speaker-names.ts';
 import {createZoom} from './zoom/create-zoom.ts';
 import {findAudio} from './zoom/recording-choice.ts';
-import type {Meeting} from './zoom/recordings.ts';
+import type {Meeting, MeetingDetail} from './zoom/recordings.ts';
 import type {Zoom} from './zoom/zoom.ts';
+import {parseZoomTranscript} from './zoom/zoom-transcript.ts';
 
 /** Everything that both faces work with, wired together once. */
 export type Services = {
@@ -25,6 +29,11 @@ export type Services = {
 	readonly exports: Exports;
 	/** Throws `UserError` when the library does not have it. */
 	readonly openTranscript: (id: string) => Promise<OpenedTranscript>;
+	/** Zoom's own transcript of a meeting, to show and to export; undefined where Zoom made none. */
+	readonly openZoomTranscript: (
+		meeting: MeetingDetail,
+		signal: AbortSignal,
+	) => Promise<ExportSource | undefined>;
 	readonly close: () => void;
 };
 
@@ -40,7 +49,13 @@ export function openServices(settings: Settings): Services {
 		});
 	}
 
-	const zoom = createZoom({credentials, apiUrl, oauthUrl});
+	const zoom = createZoom({
+		credentials,
+		apiUrl,
+		oauthUrl,
+		tokenKeeper: openTokenKeeper(settings),
+		plan: settings.preferences.zoomPlan,
+	});
 	const assemblyai = createAssemblyAI({apiKey, baseUrl});
 	const library = openLibrary(settings.folders.data);
 	const jobs = createJobs({zoom, assemblyai, library});
@@ -53,6 +68,7 @@ export function openServices(settings: Settings): Services {
 		exports: createExports(),
 		newJob: (meeting, changes) => toNewJob(meeting, settings, changes),
 		openTranscript: id => openTranscript(library, id),
+		openZoomTranscript: (meeting, signal) => openZoomTranscript(zoom, meeting, signal),
 		close() {
 			jobs.close();
 			library.close();
@@ -96,4 +112,35 @@ async function openTranscript(library: Library, id: string): Promise<OpenedTrans
 	}
 
 	return {record, rawJson, transcript: parseTranscript(rawJson)};
+}
+
+async function openZoomTranscript(
+	zoom: Zoom,
+	meeting: MeetingDetail,
+	signal: AbortSignal,
+): Promise<ExportSource | undefined> {
+	const files = await zoom.readTranscriptFiles(meeting, signal);
+	const transcript = parseZoomTranscript(files);
+	if (transcript === undefined) {
+		return undefined;
+	}
+
+	const {uuid, number, topic, start, hostEmail, shareUrl} = meeting;
+	return {
+		rawJson: files.map(({vtt}) => vtt).join('\n'),
+		document: {
+			transcript,
+			transcriptId: undefined,
+			meeting: {
+				uuid,
+				number,
+				topic,
+				start,
+				hostEmail,
+				participants: speakerLabels(transcript),
+				shareUrl,
+			},
+			exportedAt: new Date(),
+		},
+	};
 }

@@ -2,8 +2,8 @@
 import process from 'node:process';
 import {render} from 'ink';
 import {useState} from 'react';
-import {safeText} from '../../source/safe-text.ts';
 import type {OpenedTranscript} from '../../source/opened-transcript.ts';
+import {safeText} from '../../source/safe-text.ts';
 import {KeyQueueContext, useKeyboard} from '../../source/tui/hooks/use-keys.ts';
 import {createKeyQueue} from '../../source/tui/key-queue.ts';
 import {createListing} from '../../source/tui/listing.ts';

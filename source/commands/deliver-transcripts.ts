@@ -56,18 +56,28 @@ export async function deliverTranscripts(
 	const deliveries: Delivery[] = [];
 	for (const transcriptId of transcriptIds) {
 		const source = toExportSource(await services.openTranscript(transcriptId));
-		if (options.output === '-') {
-			stdout.write(await services.exports.render(options.format, source));
-			deliveries.push({transcriptId, path: undefined});
-			continue;
-		}
-
-		const written = await writeFile(services, source, options, isFolder);
-		stderr.write(`✓ ${written}\n`);
-		deliveries.push({transcriptId, path: written});
+		const path = await deliverSource(services, {stdout, stderr}, source, options);
+		deliveries.push({transcriptId, path});
 	}
 
 	return deliveries;
+}
+
+/** Writes one transcript to where it was asked for; the path, or undefined for standard output. */
+export async function deliverSource(
+	services: Pick<Services, 'exports'>,
+	{stdout, stderr}: Pick<CommandContext, 'stdout' | 'stderr'>,
+	source: ExportSource,
+	options: DeliveryOptions,
+): Promise<string | undefined> {
+	if (options.output === '-') {
+		stdout.write(await services.exports.render(options.format, source));
+		return undefined;
+	}
+
+	const written = await writeFile(services, source, options, await namesFolder(options.output));
+	stderr.write(`✓ ${written}\n`);
+	return written;
 }
 
 async function namesFolder(output: string): Promise<boolean> {
@@ -84,7 +94,7 @@ async function namesFolder(output: string): Promise<boolean> {
 }
 
 async function writeFile(
-	{exports}: Services,
+	{exports}: Pick<Services, 'exports'>,
 	source: ExportSource,
 	{format, output, overwrite}: DeliveryOptions,
 	isFolder: boolean,

@@ -1,58 +1,112 @@
 import {UserError} from '../errors.ts';
 import {showBytes, showDayRange, showMinutes, showMoment} from '../measures.ts';
 import {toDateRange} from '../zoom/date-range.ts';
-import type {Meeting, RecordingFile, User} from '../zoom/recordings.ts';
+import type {DateRange, Meeting, User} from '../zoom/recordings.ts';
 import type {Zoom} from '../zoom/zoom.ts';
 import {type CommandContext, printJson} from './command.ts';
+import {collectEveryonesMeetings} from './everyones-meetings.ts';
+import {toMeetingJson, toStatus} from './meeting-json.ts';
 import {toTable} from './table.ts';
 
 export type MeetingsOptions = {
 	readonly user: string | undefined;
+	/** Everybody's, deactivated users included. */
+	readonly allUsers: boolean;
 	readonly from: string | undefined;
 	readonly to: string | undefined;
 	readonly json: boolean;
 };
 
-/** Lists a user's recorded meetings of a range of days, newest first. */
+/** What was found, and what kept the search from coming to its end. */
+type Found = {
+	readonly meetings: readonly Meeting[];
+	/** Whose: "Ada Moreau", "This account". */
+	readonly whose: string;
+	readonly failure: UserError | undefined;
+};
+
+/**
+ * Lists recorded meetings of a range of days, newest first: of a user, or of everybody. Throws a
+ * `UserError` when a search of everybody did not come to its end, after what it found is printed.
+ */
 export async function listMeetings(
 	context: CommandContext,
-	{user: wanted, from, to, json}: MeetingsOptions,
+	{user, allUsers, from, to, json}: MeetingsOptions,
 ): Promise<void> {
-	const {program, stdout, stderr, signal} = context;
+	if (allUsers && user !== undefined) {
+		throw new UserError('--all-users and --user contradict each other', {
+			code: 'usage',
+			hint: 'Give one of them.',
+		});
+	}
 	const range = toDateRange({from, to}, new Date());
-	const services = program.openServices();
+	const services = context.program.openServices();
 	try {
-		const user = await findUser(context, services.zoom, wanted);
-		const meetings: Meeting[] = [];
-		for await (const page of services.zoom.listMeetings(user.id, range, signal)) {
-			meetings.push(...page.meetings);
+		const found = allUsers
+			? await findEveryones(context, services.zoom, range)
+			: await findOnes(context, services.zoom, user, range);
+		print(context, found, range, {json, allUsers});
+		if (found.failure !== undefined) {
+			throw found.failure;
 		}
-
-		meetings.sort((one, other) => other.start.getTime() - one.start.getTime());
-		if (json) {
-			printJson(stdout, meetings.map(toJson));
-			return;
-		}
-
-		if (meetings.length === 0) {
-			const days = showDayRange(range.from, range.to);
-			stderr.write(`${user.name} has no cloud recordings of ${days}.\n`);
-		}
-
-		stdout.write(
-			toTable(
-				meetings.map(({start, durationMinutes, totalSizeBytes, uuid, topic}) => [
-					showMoment(start),
-					showMinutes(durationMinutes),
-					showBytes(totalSizeBytes),
-					uuid,
-					topic,
-				]),
-			),
-		);
 	} finally {
 		services.close();
 	}
+}
+
+async function findEveryones(
+	context: CommandContext,
+	zoom: Zoom,
+	range: DateRange,
+): Promise<Found> {
+	return {...(await collectEveryonesMeetings(context, zoom, range)), whose: 'This account'};
+}
+
+async function findOnes(
+	context: CommandContext,
+	zoom: Zoom,
+	wanted: string | undefined,
+	range: DateRange,
+): Promise<Found> {
+	const user = await findUser(context, zoom, wanted);
+	const meetings: Meeting[] = [];
+	for await (const page of zoom.listMeetings(user.id, range, context.signal)) {
+		meetings.push(...page.meetings);
+	}
+	return {meetings, whose: user.name, failure: undefined};
+}
+
+function print(
+	{stdout, stderr}: CommandContext,
+	{meetings, whose, failure}: Found,
+	range: DateRange,
+	{json, allUsers}: {readonly json: boolean; readonly allUsers: boolean},
+): void {
+	const newestFirst = meetings.toSorted(
+		(one, other) => other.start.getTime() - one.start.getTime(),
+	);
+	if (json) {
+		printJson(stdout, newestFirst.map(toMeetingJson));
+		return;
+	}
+
+	if (meetings.length === 0 && failure === undefined) {
+		const days = showDayRange(range.from, range.to);
+		stderr.write(`${whose} has no cloud recordings of ${days}.\n`);
+	}
+
+	stdout.write(
+		toTable(
+			newestFirst.map(meeting => [
+				showMoment(meeting.start),
+				showMinutes(meeting.durationMinutes),
+				toStatus(meeting) === 'processing' ? 'still processing' : showBytes(meeting.totalSizeBytes),
+				meeting.uuid,
+				...(allUsers ? [meeting.hostEmail ?? meeting.hostId ?? ''] : []),
+				meeting.topic,
+			]),
+		),
+	);
 }
 
 /** The user a person named, else the first one that Zoom lists, which is then said. */
@@ -69,7 +123,9 @@ async function findUser(
 		const [first, ...others] = users;
 		if (first !== undefined) {
 			if (others.length > 0) {
-				stderr.write(`Meetings of ${first.name} <${first.email}>; for others give --user EMAIL.\n`);
+				stderr.write(
+					`Meetings of ${first.name} <${first.email}>; for others give --user EMAIL or --all-users.\n`,
+				);
 			}
 
 			return first;
@@ -80,41 +136,4 @@ async function findUser(
 		code: 'not-found',
 		hint: 'Check that the Zoom app belongs to the right account, or name a user with --user EMAIL.',
 	});
-}
-
-function toJson({
-	uuid,
-	number,
-	topic,
-	start,
-	durationMinutes,
-	totalSizeBytes,
-	hostId,
-	hostEmail,
-	files,
-}: Meeting) {
-	return {
-		uuid,
-		id: number,
-		topic,
-		startTime: start.toISOString(),
-		duration: durationMinutes,
-		totalSize: totalSizeBytes,
-		hostId: hostId ?? null,
-		hostEmail: hostEmail ?? null,
-		recordingFiles: files.map(toFileJson),
-	};
-}
-
-function toFileJson(file: RecordingFile) {
-	return {
-		id: file.id,
-		fileType: file.fileType,
-		fileExtension: file.fileExtension,
-		recordingType: file.recordingType,
-		fileSize: file.sizeBytes,
-		status: file.isReady ? 'completed' : 'processing',
-		recordingStart: file.start?.toISOString() ?? null,
-		recordingEnd: file.end?.toISOString() ?? null,
-	};
 }

@@ -5,7 +5,8 @@ import {toExportSource} from '../opened-transcript.ts';
 import type {Services} from '../services.ts';
 import type {AudioRoute} from '../settings/settings.ts';
 import {json as jsonFormat} from '../transcripts/formats/json.ts';
-import type {Meeting} from '../zoom/recordings.ts';
+import {lastDays} from '../zoom/date-range.ts';
+import type {Meeting, MeetingDetail} from '../zoom/recordings.ts';
 import {type CommandContext, printJson} from './command.ts';
 import {
 	checkOutput,
@@ -14,12 +15,15 @@ import {
 	deliverTranscripts,
 } from './deliver-transcripts.ts';
 import {reportJobs} from './job-lines.ts';
+import {waitForRecording} from './wait-for-recording.ts';
 
 export type TranscribeOptions = DeliveryOptions & {
 	/** Transcribe also what has a transcript already: it is paid for again. */
 	readonly again: boolean;
 	/** How the audio travels; undefined for the person's own preference. */
 	readonly audio: AudioRoute | undefined;
+	/** Wait for recordings that Zoom is still processing. */
+	readonly wait: boolean;
 	/** Print what became of each meeting as one JSON document. */
 	readonly json: boolean;
 };
@@ -41,7 +45,7 @@ export async function transcribe(
 ): Promise<void> {
 	const services = context.program.openServices();
 	try {
-		const started = await startJobs(services, references, options, context.signal);
+		const started = await startJobs(services, references, options, context);
 		const results = toResults(started, await followJobs(services.jobs, context));
 		const completed = results.flatMap(result =>
 			result.status === 'completed' ? [result.transcriptId] : [],
@@ -72,17 +76,22 @@ type Started = {readonly meeting: Meeting} & (
 async function startJobs(
 	{zoom, library, jobs, newJob}: Services,
 	references: readonly string[],
-	{again, audio, output, overwrite}: TranscribeOptions,
-	signal: AbortSignal,
+	{again, audio, wait, output, overwrite}: TranscribeOptions,
+	context: CommandContext,
 ): Promise<readonly Started[]> {
-	const meetings = new Map<string, Meeting>();
+	const place = {user: undefined, range: lastDays(30, new Date())};
+	const meetings = new Map<string, MeetingDetail>();
 	for (const reference of references) {
-		const meeting = await zoom.getMeeting(reference, signal);
+		const meeting = await zoom.findMeeting(reference, place, context.signal);
 		meetings.set(meeting.uuid, meeting);
 	}
 
 	await checkOutput({output, overwrite}, meetings.size);
-	return [...meetings.values()].map(meeting => {
+	const found = [...meetings.values()];
+	const ready = wait
+		? await Promise.all(found.map(meeting => waitForRecording(zoom, meeting, context)))
+		: found;
+	return ready.map(meeting => {
 		const known = again ? undefined : library.findTranscriptOfMeeting(meeting.uuid);
 		return known === undefined
 			? {meeting, jobId: jobs.start(newJob(meeting, audio && {audio}))}

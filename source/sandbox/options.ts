@@ -1,3 +1,4 @@
+import type {Consent} from './zoom/account.ts';
 import type {RateLimits} from './zoom/rate-limits.ts';
 
 export type SandboxOptions = {
@@ -15,6 +16,11 @@ export type SandboxOptions = {
 	readonly scopes?: readonly string[];
 	/** What those may do who sign in as themselves. Default: everything that is needed. */
 	readonly ownScopes?: readonly string[];
+	/**
+	 * Whether whoever signs in as themselves is asked in the browser, or has said yes or no already and is
+	 * sent back at once. Default: asked.
+	 */
+	readonly consent?: Consent;
 	/** The models that AssemblyAI takes, the best first. */
 	readonly speechModels?: readonly string[];
 	/** How many jobs AssemblyAI works on at once. Default 200. */
@@ -23,10 +29,12 @@ export type SandboxOptions = {
 	readonly hasRanges?: boolean;
 	/** The most users or meetings that Zoom puts on one page. Default 300, as `page_size` may ask for. */
 	readonly largestPage?: number;
-	/** So many more active users, each with a weekly meeting. Default 0. */
+	/** So many more active users, the first hundred of them with a weekly meeting. Default 0. */
 	readonly extraUsers?: number;
 	/** Whether the Zoom account pays, and so has a listing of all its recordings. Default true. */
 	readonly isPaid?: boolean;
+	/** When Zoom finishes what it is still processing, from the start of the sandbox. Default: never. */
+	readonly recordingReadyMs?: number;
 	/** How many requests Zoom takes. Default: as many as come. */
 	readonly rateLimits?: RateLimits;
 };

@@ -36,15 +36,17 @@ type Variable =
 	| 'ZOOM_ACCOUNT_ID'
 	| 'ZOOM_CLIENT_ID'
 	| 'ZOOM_CLIENT_SECRET'
+	| 'ZOOM_PUBLIC_CLIENT_ID'
 	| 'ASSEMBLYAI_API_KEY';
 
 export type Sandbox = AsyncDisposable & {
-	/** What points any client at the sandbox. */
+	/**
+	 * What points any client at the sandbox. The public client ID is of the app for signing in as oneself,
+	 * with PKCE; the account's first user is the one who does.
+	 */
 	readonly environment: Readonly<Record<Variable, string>>;
 	/** In place of the account and the client: how a legacy JWT app signs in. */
 	readonly legacyEnvironment: Readonly<Record<'ZOOM_API_KEY' | 'ZOOM_API_SECRET', string>>;
-	/** The app for signing in as oneself, with PKCE; the account's first user is the one who does. */
-	readonly publicClientId: string;
 	readonly world: World;
 	/** Every request, in the order they came. */
 	readonly requests: readonly JournalEntry[];
@@ -91,7 +93,6 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 
 	return {
 		...describeEnvironment(origins),
-		publicClientId: credentials.publicClientId,
 		world,
 		requests: journal.entries,
 		submissions: assemblyai.submissions,
@@ -111,6 +112,7 @@ function createZoomAccount(
 ): ZoomAccount {
 	const started = clock.now();
 	const today = options.now?.getTime() ?? started;
+	const readyMs = options.recordingReadyMs ?? Number.POSITIVE_INFINITY;
 	return {
 		world,
 		clock,
@@ -118,6 +120,7 @@ function createZoomAccount(
 		credentials,
 		scopes: options.scopes ?? usualScopes,
 		ownScopes: options.ownScopes ?? ownScopes,
+		consent: options.consent ?? 'asked',
 		isPaid: options.isPaid ?? true,
 		rateLimits: options.rateLimits,
 		today: () => new Date(today + clock.now() - started),
@@ -125,6 +128,7 @@ function createZoomAccount(
 		mediaKey: `media key ${world.seed}`,
 		hasRanges: options.hasRanges ?? true,
 		largestPage: options.largestPage ?? 300,
+		hasFinished: () => clock.now() - started >= readyMs,
 	};
 }
 
@@ -137,6 +141,7 @@ function describeEnvironment(origins: Origins): Pick<Sandbox, 'environment' | 'l
 			ZOOM_ACCOUNT_ID: credentials.accountId,
 			ZOOM_CLIENT_ID: credentials.clientId,
 			ZOOM_CLIENT_SECRET: credentials.clientSecret,
+			ZOOM_PUBLIC_CLIENT_ID: credentials.publicClientId,
 			ASSEMBLYAI_API_KEY: credentials.assemblyAIKey,
 		},
 		legacyEnvironment: {

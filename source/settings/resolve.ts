@@ -15,6 +15,12 @@ export const usualAddresses = {
 	assemblyai: 'https://api.assemblyai.com',
 } as const;
 
+/** Zoom for Government: other hosts, and other accounts. */
+export const governmentAddresses = {
+	zoomApi: 'https://api.zoomgov.com/v2',
+	zoomOauth: 'https://zoomgov.com',
+} as const;
+
 export const usualSpeechModels: readonly string[] = ['assemblyai-stt-3-7', 'universal-2'];
 
 export type SettingsInput = {
@@ -64,6 +70,9 @@ export function resolveSettings(input: SettingsInput): Settings {
 			apiUrl: address(sources, 'ZOOM_API_URL') ?? savedZoom?.apiUrl ?? usualAddresses.zoomApi,
 			oauthUrl:
 				address(sources, 'ZOOM_OAUTH_URL') ?? savedZoom?.oauthUrl ?? usualAddresses.zoomOauth,
+			publicClientId: sources
+				.map(({variables}) => variables.ZOOM_PUBLIC_CLIENT_ID)
+				.find(clientId => clientId !== undefined),
 		},
 		assemblyai: {
 			apiKey: assemblyai.credentials,
@@ -75,6 +84,7 @@ export function resolveSettings(input: SettingsInput): Settings {
 		preferences: {
 			speechModels: stored.preferences?.speechModels ?? usualSpeechModels,
 			audio: stored.preferences?.audio ?? 'stream',
+			zoomPlan: stored.preferences?.zoomPlan,
 		},
 		folders: input.folders,
 		sources: {zoom: zoom.source, assemblyai: assemblyai.source},

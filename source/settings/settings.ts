@@ -6,7 +6,9 @@ export type ZoomCredentials =
 			readonly clientId: string;
 			readonly clientSecret: string;
 	  }
-	| {readonly type: 'legacy-jwt'; readonly apiKey: string; readonly apiSecret: string};
+	| {readonly type: 'legacy-jwt'; readonly apiKey: string; readonly apiSecret: string}
+	/** Somebody who is signed in as themselves. The refresh token is another one after each use. */
+	| {readonly type: 'user'; readonly clientId: string; readonly refreshToken: string};
 
 export type ZoomSettings = {
 	readonly credentials: ZoomCredentials | undefined;
@@ -14,6 +16,8 @@ export type ZoomSettings = {
 	readonly apiUrl: string;
 	/** `https://zoom.us` */
 	readonly oauthUrl: string;
+	/** Of the app to sign in to as oneself, where it was named beforehand. */
+	readonly publicClientId?: string | undefined;
 };
 
 export type AssemblyAISettings = {
@@ -25,10 +29,14 @@ export type AssemblyAISettings = {
 /** How the audio gets to AssemblyAI: through this computer, or by a link that AssemblyAI fetches. */
 export type AudioRoute = 'stream' | 'direct';
 
+export type ZoomPlanName = 'free' | 'pro' | 'business';
+
 export type Preferences = {
 	/** In order of priority; empty leaves the choice to AssemblyAI. */
 	readonly speechModels: readonly string[];
 	readonly audio: AudioRoute;
+	/** Says how many requests per second Zoom allows the account. Default: Pro. */
+	readonly zoomPlan?: ZoomPlanName | undefined;
 };
 
 /** Where a value was found: said to the person, never the value itself. */

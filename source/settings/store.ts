@@ -31,6 +31,11 @@ export type SettingsStore = {
 		section: Section,
 		value: StoredSettings[Section],
 	): Promise<readonly string[]>;
+	/** The same with a value that is made of the one that is there now. */
+	change<Section extends StoredSection>(
+		section: Section,
+		toValue: (now: StoredSettings[Section]) => StoredSettings[Section],
+	): Promise<readonly string[]>;
 };
 
 const fileName = 'settings';
@@ -44,6 +49,29 @@ export function openSettingsStore(folder: string): SettingsStore {
 		} catch (error) {
 			throw error instanceof UserError ? error : notWritable(file, error);
 		}
+	};
+
+	const change: SettingsStore['change'] = async (section, toValue) => {
+		// Only writing needs it, and it takes a while to load.
+		const {default: ConfClass} = await import('conf');
+		return locked(() => {
+			const notices = [...closeFolder(folder), ...setAsideIfDamaged(file)];
+			// A new one each time reads the file again: it holds what others wrote meanwhile.
+			const conf: Conf<Record<string, unknown>> = new ConfClass({
+				cwd: folder,
+				configName: fileName,
+				configFileMode: 0o600,
+				accessPropertiesByDotNotation: false,
+			});
+			const now = parseStoredSettings(conf.store).settings[section];
+			const value = toValue(now);
+			if (value === undefined) {
+				conf.delete(section);
+			} else if (value !== now) {
+				conf.set(section, value);
+			}
+			return notices;
+		});
 	};
 
 	return {
@@ -67,26 +95,9 @@ export function openSettingsStore(folder: string): SettingsStore {
 			return {settings, notices: [...mended, ...notUnderstood]};
 		},
 
-		async keep(section, value) {
-			// Only writing needs it, and it takes a while to load.
-			const {default: ConfClass} = await import('conf');
-			return locked(() => {
-				const notices = [...closeFolder(folder), ...setAsideIfDamaged(file)];
-				// A new one each time reads the file again: it holds what others wrote meanwhile.
-				const conf: Conf<Record<string, unknown>> = new ConfClass({
-					cwd: folder,
-					configName: fileName,
-					configFileMode: 0o600,
-					accessPropertiesByDotNotation: false,
-				});
-				if (value === undefined) {
-					conf.delete(section);
-				} else {
-					conf.set(section, value);
-				}
-				return notices;
-			});
-		},
+		keep: (section, value) => change(section, () => value),
+
+		change,
 	};
 }
 

@@ -15,6 +15,7 @@ const zoomSchema = z
 				})
 				.readonly(),
 			z.object({type: z.literal('legacy-jwt'), apiKey: filled, apiSecret: filled}).readonly(),
+			z.object({type: z.literal('user'), clientId: filled, refreshToken: filled}).readonly(),
 		]),
 		/** Kept with the credentials that they are for; absent: Zoom's usual hosts. */
 		apiUrl: serviceUrl.optional(),
@@ -28,6 +29,7 @@ const preferencesSchema = z
 	.object({
 		speechModels: z.array(filled).readonly().optional(),
 		audio: z.enum(['stream', 'direct']).optional(),
+		zoomPlan: z.enum(['free', 'pro', 'business']).optional(),
 	})
 	.readonly();
 

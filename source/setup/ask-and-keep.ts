@@ -2,6 +2,7 @@ import type {SettingSource, Settings} from '../settings/settings.ts';
 import type {SettingsStore} from '../settings/store.ts';
 import {checkAndDecide} from './check-and-decide.ts';
 import type {CheckResult} from './check-result.ts';
+import type {OpenBrowser} from './open-browser.ts';
 import {say} from './say.ts';
 import {type PromptContext, type PromptTerminal, withTerminalPrompts} from './terminal-prompts.ts';
 
@@ -11,6 +12,8 @@ export type AskOptions = {
 	/** Where the answers are kept. */
 	readonly store: SettingsStore;
 	readonly terminal?: PromptTerminal;
+	/** Default: the person's own browser. */
+	readonly openBrowser?: OpenBrowser;
 };
 
 export type AskOutcome =
@@ -25,11 +28,12 @@ export type Questions<Choice, Credentials> = {
 	/** Undefined: the person goes back. */
 	readonly begin: (context: PromptContext) => Promise<Choice | undefined>;
 	readonly explain: (choice: Choice, context: PromptContext) => void;
+	/** Undefined: the person goes back. */
 	readonly ask: (
 		choice: Choice,
 		previous: Credentials | undefined,
 		context: PromptContext,
-	) => Promise<Credentials>;
+	) => Promise<Credentials | undefined>;
 	readonly check: (credentials: Credentials, signal: AbortSignal) => Promise<CheckResult>;
 	/** Gives back notices. */
 	readonly keep: (credentials: Credentials) => Promise<readonly string[]>;
@@ -73,7 +77,10 @@ async function askUntilDecided<Choice, Credentials>(
 	questions.explain(choice, context);
 	let credentials: Credentials | undefined;
 	for (;;) {
-		const given: Credentials = await questions.ask(choice, credentials, context);
+		const given: Credentials | undefined = await questions.ask(choice, credentials, context);
+		if (given === undefined) {
+			return undefined;
+		}
 		const decision = await checkAndDecide(
 			questions.name,
 			signal => questions.check(given, signal),

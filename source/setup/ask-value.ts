@@ -1,7 +1,8 @@
 import {styleText} from 'node:util';
-import {createPrompt, isEnterKey, useKeypress, usePrefix, useRef, useState} from '@inquirer/core';
+import {createPrompt, usePrefix, useState} from '@inquirer/core';
 import {cleanPastedValue} from '../settings/pasted-value.ts';
 import type {PromptContext} from './terminal-prompts.ts';
+import {usePastedText} from './use-pasted-text.ts';
 
 export type ValueQuestion = {
 	readonly message: string;
@@ -23,39 +24,22 @@ export function askValue(question: ValueQuestion, context: PromptContext): Promi
 
 const prompt = createPrompt<string, ValueQuestion>((question, done) => {
 	const {message, isSecret, previous, findProblem} = question;
-	const [line, setLine] = useState('');
 	const [problem, setProblem] = useState<string | undefined>(undefined);
 	const [answer, setAnswer] = useState<string | undefined>(undefined);
-	const pasted = useRef({lines: '', line: '', isEnding: false});
 	const prefix = usePrefix({status: answer === undefined ? 'idle' : 'done'});
-
-	function finish(): void {
-		const value = cleanPastedValue(pasted.current.lines + pasted.current.line) || (previous ?? '');
-		pasted.current = {lines: '', line: '', isEnding: false};
-		const found = value === '' ? 'Paste or type it, then press Enter.' : findProblem(value);
-		if (found === undefined) {
-			setAnswer(value);
-			done(value);
-		} else {
-			setProblem(found);
-			setLine('');
-		}
-	}
-
-	useKeypress((key, readline) => {
-		if (!isEnterKey(key)) {
-			pasted.current.line = readline.line;
-			setLine(readline.line);
-			setProblem(undefined);
-			return;
-		}
-		pasted.current.lines += pasted.current.line;
-		pasted.current.line = '';
-		if (!pasted.current.isEnding) {
-			pasted.current.isEnding = true;
-			// A line break within a paste isn't its end: all keys of one paste come in this turn.
-			setImmediate(finish);
-		}
+	const [line, clearLine] = usePastedText({
+		onText(text) {
+			const value = cleanPastedValue(text) || (previous ?? '');
+			const found = value === '' ? 'Paste or type it, then press Enter.' : findProblem(value);
+			if (found === undefined) {
+				setAnswer(value);
+				done(value);
+			} else {
+				setProblem(found);
+				clearLine();
+			}
+		},
+		onType: () => setProblem(undefined),
 	});
 
 	const shown = answer === undefined ? line : answer;

@@ -1,42 +1,57 @@
-import {select} from '@inquirer/prompts';
 import {usualAddresses} from '../settings/resolve.ts';
-import type {ZoomCredentials, ZoomSettings} from '../settings/settings.ts';
+import type {ZoomCredentials} from '../settings/settings.ts';
 import type {StoredZoom} from '../settings/stored-settings.ts';
 import {createZoom} from '../zoom/create-zoom.ts';
+import type {TokenKeeper} from '../zoom/personal-token.ts';
 import {type AskOptions, type AskOutcome, askAndKeep, noteWhatComesFirst} from './ask-and-keep.ts';
-import {askValue} from './ask-value.ts';
+import {askPersonalSignIn} from './ask-personal-sign-in.ts';
+import {askLegacyJwt, askServerToServer} from './ask-zoom-app-values.ts';
+import {askZoomKind, type ZoomAddresses, type ZoomChoice} from './ask-zoom-kind.ts';
 import {checkZoom} from './check-zoom.ts';
 import {explainZoomApp} from './explain-zoom-app.ts';
-import {findProblem} from './find-problem.ts';
+import {type OpenBrowser, openBrowser as openUsualBrowser} from './open-browser.ts';
 import type {PromptContext} from './terminal-prompts.ts';
 
-type Kind = ZoomCredentials['type'];
+type Given = ZoomAddresses & {
+	readonly credentials: ZoomCredentials;
+	/** The refresh token as the check leaves it. */
+	readonly tokenKeeper: TokenKeeper;
+};
 
 /**
- * Asks which kind of Zoom app there is and for its values, checks them with Zoom, and keeps them.
- * Throws a `UserError` when they can't be written.
+ * Asks how to sign in to Zoom and for what that takes, checks it with Zoom, and keeps it.
+ * Throws a `UserError` when it can't be written.
  */
 export function askZoom(options: AskOptions): Promise<AskOutcome> {
-	const {settings, store} = options;
-	const {apiUrl, oauthUrl} = settings.zoom;
-	return askAndKeep<Kind, ZoomCredentials>(
+	const {settings, store, openBrowser = openUsualBrowser} = options;
+	return askAndKeep<ZoomChoice, Given>(
 		{
 			name: 'Zoom',
 			begin(context) {
 				noteWhatComesFirst(context, 'Zoom', settings.sources.zoom);
-				return askKind(context);
+				return askZoomKind(settings.zoom, context);
 			},
-			explain: (kind, context) => {
+			explain: ({kind, oauthUrl}, context) => {
 				explainZoomApp(kind, oauthUrl, context);
 			},
-			ask: (kind, previous, context) =>
-				kind === 'server-to-server'
-					? askServerToServer(previous, context)
-					: askLegacyJwt(previous, context),
-			check: (credentials, signal) =>
-				checkZoom(createZoom({credentials, apiUrl, oauthUrl}), signal),
-			keep: credentials =>
-				store.keep('zoom', withUnusualAddresses({credentials, apiUrl, oauthUrl})),
+			async ask(choice, previous, context) {
+				const former = previous?.credentials ?? settings.zoom.credentials;
+				const credentials = await askCredentials(
+					{
+						...choice,
+						former: previous?.credentials,
+						clientId: former?.type === 'user' ? former.clientId : settings.zoom.publicClientId,
+						openBrowser,
+					},
+					context,
+				);
+				const {apiUrl, oauthUrl} = choice;
+				return credentials === undefined
+					? undefined
+					: {credentials, apiUrl, oauthUrl, tokenKeeper: keepInMemory(credentials)};
+			},
+			check: (given, signal) => checkZoom(createZoom(given), signal, given.credentials.type),
+			keep: given => store.keep('zoom', withUnusualAddresses(renewed(given))),
 		},
 		options,
 	);
@@ -47,7 +62,7 @@ export function withUnusualAddresses({
 	credentials,
 	apiUrl,
 	oauthUrl,
-}: ZoomSettings & {readonly credentials: ZoomCredentials}): StoredZoom {
+}: ZoomAddresses & {readonly credentials: ZoomCredentials}): StoredZoom {
 	return {
 		credentials,
 		...(apiUrl !== usualAddresses.zoomApi && {apiUrl}),
@@ -55,85 +70,55 @@ export function withUnusualAddresses({
 	};
 }
 
-async function askKind(context: PromptContext): Promise<Kind | undefined> {
-	const choice = await select(
-		{
-			message: 'Which kind of Zoom app do you have, or want to make?',
-			choices: [
-				{
-					value: 'server-to-server',
-					name: 'Server-to-Server OAuth',
-					description: 'For an owner or administrator of the Zoom account. Takes five minutes.',
-				},
-				{
-					value: 'legacy-jwt',
-					name: 'Legacy JWT (API key and secret)',
-					description:
-						'Zoom ended this kind in September 2023: only for an account or a gateway that still takes it.',
-				},
-				{value: 'back', name: 'Go back'},
-			],
-		},
-		context,
-	);
-	return choice === 'back' ? undefined : choice;
+function askCredentials(
+	{
+		kind,
+		oauthUrl,
+		former,
+		clientId,
+		openBrowser,
+	}: ZoomChoice & {
+		/** What was given before, and refused. */
+		readonly former: ZoomCredentials | undefined;
+		readonly clientId: string | undefined;
+		readonly openBrowser: OpenBrowser;
+	},
+	context: PromptContext,
+): Promise<ZoomCredentials | undefined> {
+	switch (kind) {
+		case 'user': {
+			return askPersonalSignIn({previousClientId: clientId, oauthUrl, openBrowser}, context);
+		}
+
+		case 'server-to-server': {
+			return askServerToServer(former, context);
+		}
+
+		case 'legacy-jwt': {
+			return askLegacyJwt(former, context);
+		}
+	}
 }
 
-async function askServerToServer(
-	previous: ZoomCredentials | undefined,
-	context: PromptContext,
-): Promise<ZoomCredentials> {
-	const former = previous?.type === 'server-to-server' ? previous : undefined;
-	const accountId = await askValue(
-		{
-			message: 'Account ID:',
-			isSecret: false,
-			previous: former?.accountId,
-			findProblem: value => findProblem(value, 'account ID'),
+/** The check uses up the refresh token and gets the next one: that is what has to be kept in the end. */
+function keepInMemory(credentials: ZoomCredentials): TokenKeeper {
+	let newest = credentials.type === 'user' ? credentials.refreshToken : undefined;
+	return {
+		withLock: act => act(),
+		read: () => newest,
+		async keep(refreshToken) {
+			newest = refreshToken;
 		},
-		context,
-	);
-	const clientId = await askValue(
-		{
-			message: 'Client ID:',
-			isSecret: false,
-			previous: former?.clientId,
-			findProblem: value => findProblem(value, 'client ID', {'account ID': accountId}),
-		},
-		context,
-	);
-	const clientSecret = await askValue(
-		{
-			message: 'Client secret:',
-			isSecret: true,
-			findProblem: value =>
-				findProblem(value, 'client secret', {'account ID': accountId, 'client ID': clientId}),
-		},
-		context,
-	);
-	return {type: 'server-to-server', accountId, clientId, clientSecret};
+	};
 }
 
-async function askLegacyJwt(
-	previous: ZoomCredentials | undefined,
-	context: PromptContext,
-): Promise<ZoomCredentials> {
-	const apiKey = await askValue(
-		{
-			message: 'API key:',
-			isSecret: false,
-			previous: previous?.type === 'legacy-jwt' ? previous.apiKey : undefined,
-			findProblem: value => findProblem(value, 'API key'),
-		},
-		context,
-	);
-	const apiSecret = await askValue(
-		{
-			message: 'API secret:',
-			isSecret: true,
-			findProblem: value => findProblem(value, 'API secret', {'API key': apiKey}),
-		},
-		context,
-	);
-	return {type: 'legacy-jwt', apiKey, apiSecret};
+function renewed({credentials, tokenKeeper, ...addresses}: Given) {
+	const refreshToken = tokenKeeper.read();
+	return {
+		...addresses,
+		credentials:
+			credentials.type === 'user' && refreshToken !== undefined
+				? {...credentials, refreshToken}
+				: credentials,
+	};
 }

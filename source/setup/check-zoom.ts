@@ -1,9 +1,10 @@
 import {type SafeText, safeText} from '../safe-text.ts';
+import type {ZoomCredentials} from '../settings/settings.ts';
 import {lastDays} from '../zoom/date-range.ts';
-import type {Zoom} from '../zoom/zoom.ts';
+import type {UserPage, Zoom} from '../zoom/zoom.ts';
 import {ZoomError} from '../zoom/zoom-error.ts';
 import {type CheckResult, type Refused, refusalFrom} from './check-result.ts';
-import {zoomScopes} from './zoom-scopes.ts';
+import {personalZoomScopes, zoomScopes} from './zoom-scopes.ts';
 
 const recentDays = 30;
 // Well-formed, and nobody's: only whether Zoom would let us look for it is of interest.
@@ -13,7 +14,11 @@ const unknownMeeting = 'AAAAAAAAAAAAAAAAAAAAAA==';
  * Signs in and tries each kind of request that Recscribe makes, once, so that all missing scopes are
  * known together. Throws the signal's reason.
  */
-export async function checkZoom(zoom: Zoom, signal: AbortSignal): Promise<CheckResult> {
+export async function checkZoom(
+	zoom: Zoom,
+	signal: AbortSignal,
+	kind: ZoomCredentials['type'] = 'server-to-server',
+): Promise<CheckResult> {
 	const missingScopes: SafeText[] = [];
 	const attempt = async <Value>(request: () => Promise<Value>): Promise<Value | undefined> => {
 		try {
@@ -34,11 +39,11 @@ export async function checkZoom(zoom: Zoom, signal: AbortSignal): Promise<CheckR
 		const recorded = await attempt(() => first(zoom.listMeetings(user, range, signal)));
 		await attempt(() => lookIntoMeeting(zoom, recorded?.meetings[0]?.uuid, signal));
 		return missingScopes.length > 0
-			? missing(missingScopes)
-			: {status: 'accepted', as: describeAccount(users?.total ?? users?.users.length ?? 0)};
+			? missing(missingScopes, kind)
+			: {status: 'accepted', as: describeAccess(users, kind)};
 	} catch (error) {
 		signal.throwIfAborted();
-		return missingScopes.length > 0 ? missing(missingScopes) : refused(error);
+		return missingScopes.length > 0 ? missing(missingScopes, kind) : refused(error);
 	}
 }
 
@@ -65,19 +70,25 @@ async function first<Value>(values: AsyncIterable<Value>): Promise<Value | undef
 	return undefined;
 }
 
-function describeAccount(users: number): SafeText {
+function describeAccess(page: UserPage | undefined, kind: ZoomCredentials['type']): SafeText {
+	const [oneself] = page?.users ?? [];
+	if (kind === 'user') {
+		return safeText(`the recordings of ${oneself?.name ?? 'yourself'}`);
+	}
+	const users = page?.total ?? page?.users.length ?? 0;
 	return safeText(users === 1 ? 'an account with 1 user' : `an account with ${users} users`);
 }
 
 /** Zoom may name several scopes of which each would do: the one to add is said, if it is among them. */
-function missing(named: readonly SafeText[]): Refused {
+function missing(named: readonly SafeText[], kind: ZoomCredentials['type']): Refused {
+	const needed = kind === 'user' ? personalZoomScopes : zoomScopes;
 	const unique = [...new Set(named)];
-	const wanted = unique.filter(scope => zoomScopes.some(({name}) => name === scope));
+	const wanted = unique.filter(scope => needed.some(({name}) => name === scope));
 	return {
 		status: 'refused',
 		reason: 'missing-scopes',
 		message: 'Zoom signs this app in, but the app lacks scopes',
-		hint: 'Add them in the App Marketplace: Manage › your app › Scopes › Add Scopes. Then try again.',
+		hint: `Add them in the App Marketplace: Manage › your app › Scopes › Add Scopes. ${kind === 'user' ? 'Then enter the values again: who signed in before has only the scopes of then' : 'Then try again'}.`,
 		missingScopes: wanted.length > 0 ? wanted : unique,
 	};
 }

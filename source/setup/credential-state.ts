@@ -10,6 +10,7 @@ export type CredentialState =
 const zoomKinds: Readonly<Record<ZoomCredentials['type'], string>> = {
 	'server-to-server': 'Server-to-Server OAuth',
 	'legacy-jwt': 'legacy JWT',
+	user: 'as yourself',
 };
 
 export function credentialStates({

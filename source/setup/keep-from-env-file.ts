@@ -96,6 +96,8 @@ const zoomAddresses = ['ZOOM_API_URL', 'ZOOM_OAUTH_URL'] as const;
 const zoomNames = {
 	'server-to-server': ['ZOOM_ACCOUNT_ID', 'ZOOM_CLIENT_ID', 'ZOOM_CLIENT_SECRET', ...zoomAddresses],
 	'legacy-jwt': ['ZOOM_API_KEY', 'ZOOM_API_SECRET', ...zoomAddresses],
+	// Nobody's sign-in comes out of a file.
+	user: zoomAddresses,
 } as const satisfies Record<string, readonly VariableName[]>;
 
 function assemblyaiNames(hasApiKey: boolean): readonly VariableName[] {

@@ -1,7 +1,8 @@
 import {createPrompt, useEffect, usePrefix, useState} from '@inquirer/core';
 import type {PromptContext} from './terminal-prompts.ts';
 
-type Settled<Value> =
+/** How work ended, as a value. */
+export type Settled<Value> =
 	| {readonly status: 'done'; readonly value: Value}
 	| {readonly status: 'failed'; readonly error: unknown};
 
@@ -36,7 +37,8 @@ export async function whileWaiting<Value>(
 	return settled.value;
 }
 
-async function settle<Value>(work: Promise<Value>): Promise<Settled<Value>> {
+/** The work's end, however it ends. */
+export async function settle<Value>(work: Promise<Value>): Promise<Settled<Value>> {
 	try {
 		return {status: 'done', value: await work};
 	} catch (error) {

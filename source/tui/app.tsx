@@ -15,6 +15,7 @@ import type {Binding} from './keymap.ts';
 import {currentScreen, navigate, type Screen} from './navigation.ts';
 import {interrupted} from './outcome.ts';
 import {DatesScreen} from './screens/dates-screen.tsx';
+import {DoctorScreen} from './screens/doctor-screen.tsx';
 import {ExportScreen} from './screens/export-screen.tsx';
 import {MeetingsScreen} from './screens/meetings-screen.tsx';
 import {SetupScreen} from './screens/setup-screen.tsx';
@@ -97,14 +98,7 @@ function StageView({
 		}
 
 		case 'setting up': {
-			const {program} = stage;
-			return (
-				<SetupScreen
-					program={program}
-					onReady={() => onSession(openSession(program))}
-					onSandbox={sandbox => onSession(openSession(sandbox))}
-				/>
-			);
+			return <SettingUp program={stage.program} onSession={onSession} />;
 		}
 
 		case 'ready': {
@@ -115,6 +109,26 @@ function StageView({
 			);
 		}
 	}
+}
+
+function SettingUp({
+	program,
+	onSession,
+}: {
+	readonly program: Program;
+	readonly onSession: (session: Session) => void;
+}) {
+	const [screen, setScreen] = useState<'setup' | 'doctor'>('setup');
+	return screen === 'setup' ? (
+		<SetupScreen
+			program={program}
+			onReady={() => onSession(openSession(program))}
+			onSandbox={sandbox => onSession(openSession(sandbox))}
+			onDoctor={() => setScreen('doctor')}
+		/>
+	) : (
+		<DoctorScreen program={program} onBack={() => setScreen('setup')} />
+	);
 }
 
 const firstScreen: Screen = {name: 'users'};

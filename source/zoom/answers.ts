@@ -8,40 +8,54 @@ import {
 	safeTextOrEmpty,
 } from '../http/lenient.ts';
 import {type SafeText, safeText} from '../safe-text.ts';
-import type {Meeting, MeetingDetail, RecordingFile, User} from './recordings.ts';
+import type {
+	Meeting,
+	MeetingDetail,
+	ParticipantAudioFile,
+	RecordingFile,
+	User,
+} from './recordings.ts';
 
 /** Zoom's answers as they come in, each made into Recscribe's own value. */
 
-const recordingFile = z
-	.object({
-		id: optionalText,
-		file_type: safeTextOrEmpty,
-		file_extension: safeTextOrEmpty,
-		recording_type: safeTextOrEmpty,
-		file_size: amount,
-		status: optionalText,
-		recording_start: optionalDate,
-		recording_end: optionalDate,
-		download_url: optionalText,
-	})
-	.transform((file): RecordingFile => {
-		const {file_type: fileType, recording_start: start, download_url: downloadUrl} = file;
-		return {
-			id: file.id ?? `${fileType} ${start?.toISOString() ?? ''}`.trim(),
-			fileType,
-			fileExtension: file.file_extension,
-			recordingType: file.recording_type,
-			sizeBytes: file.file_size,
-			// Timelines and closed captions may come without a status.
-			isReady:
-				file.status === undefined
-					? fileType !== '' && downloadUrl !== undefined
-					: file.status.toLowerCase() === 'completed',
-			start,
-			end: file.recording_end,
-			downloadUrl,
-		};
-	});
+const fileFields = z.object({
+	id: optionalText,
+	file_type: safeTextOrEmpty,
+	file_extension: safeTextOrEmpty,
+	recording_type: safeTextOrEmpty,
+	file_size: amount,
+	status: optionalText,
+	recording_start: optionalDate,
+	recording_end: optionalDate,
+	download_url: optionalText,
+	play_url: optionalText,
+});
+
+const recordingFile = fileFields.transform(toFile);
+
+const participantAudioFile = fileFields
+	.extend({file_name: safeTextOrEmpty})
+	.transform((fields): ParticipantAudioFile => ({...toFile(fields), fileName: fields.file_name}));
+
+function toFile(fields: z.output<typeof fileFields>): RecordingFile {
+	const {file_type: fileType, recording_start: start, download_url: downloadUrl} = fields;
+	return {
+		id: fields.id ?? `${fileType} ${start?.toISOString() ?? ''}`.trim(),
+		fileType,
+		fileExtension: fields.file_extension,
+		recordingType: fields.recording_type,
+		sizeBytes: fields.file_size,
+		// Timelines and closed captions may come without a status.
+		isReady:
+			fields.status === undefined
+				? fileType !== '' && downloadUrl !== undefined
+				: fields.status.toLowerCase() === 'completed',
+		start,
+		end: fields.recording_end,
+		downloadUrl,
+		playUrl: fields.play_url,
+	};
+}
 
 const recordingFiles = z
 	.array(recordingFile)
@@ -71,7 +85,10 @@ export const meetingDetailAnswer = meetingFields
 		),
 		recording_play_passcode: optionalSafeText,
 		password: optionalSafeText,
-		participant_audio_files: recordingFiles,
+		participant_audio_files: z
+			.array(participantAudioFile)
+			.nullish()
+			.transform((files): readonly ParticipantAudioFile[] => files ?? []),
 	})
 	.transform(
 		(fields, context): MeetingDetail => ({

@@ -1,26 +1,31 @@
 import {parseBaseUrl} from '../http/addresses.ts';
 import {type Patience, usualPatience} from '../http/repeat.ts';
 import {createDirectLink, openDownload} from './downloads.ts';
+import {listEveryonesMeetings} from './everyones-meetings.ts';
 import {createFileAccess} from './file-access.ts';
-import {type LegacyJwtCredentials, signLegacyJwt} from './legacy-jwt.ts';
+import {findMeeting, parseExactReference} from './find-meeting.ts';
+import {readSummary} from './meeting-summary.ts';
 import {getMeeting, listMeetings} from './meetings.ts';
-import {
-	createOAuthHttp,
-	requestServerToken,
-	type ServerToServerCredentials,
-} from './server-to-server.ts';
-import {createSignIn, type SignIn} from './sign-in.ts';
+import {openSignIn, type ZoomSignInOptions} from './open-sign-in.ts';
+import {createScheduler, type ZoomPlan} from './rate-limits.ts';
+import {readSpeakerTimes} from './speaker-times.ts';
+import {createReadText} from './text-file.ts';
 import {getUser, listUsers} from './users.ts';
+import {usualLookMs, waitUntilReady} from './wait-until-ready.ts';
 import type {Zoom} from './zoom.ts';
 import {createZoomApi} from './zoom-api.ts';
+import {readTranscriptFiles} from './zoom-transcript.ts';
 
-export type ZoomOptions = {
-	readonly credentials: ServerToServerCredentials | LegacyJwtCredentials;
+export type ZoomOptions = ZoomSignInOptions & {
 	/** With the version: `https://api.zoom.us/v2` */
 	readonly apiUrl: string;
 	/** `https://zoom.us` */
 	readonly oauthUrl: string;
+	/** Says how many requests per second the account allows. Default: Pro. */
+	readonly plan?: ZoomPlan | undefined;
 	readonly patience?: Partial<Patience> | undefined;
+	/** Milliseconds between the first two looks at a recording that Zoom is still processing. Default: a minute. */
+	readonly lookMs?: number | undefined;
 };
 
 /**
@@ -28,35 +33,37 @@ export type ZoomOptions = {
  *
  * @throws {UserError} when an address is neither https nor on this computer.
  */
-export function createZoom({credentials, patience, ...addresses}: ZoomOptions): Zoom {
+export function createZoom(options: ZoomOptions): Zoom {
+	const {credentials, patience, plan = 'pro', lookMs = usualLookMs, ...addresses} = options;
 	const apiUrl = parseBaseUrl(addresses.apiUrl, 'Zoom');
 	const oauthUrl = parseBaseUrl(addresses.oauthUrl, 'Zoom');
-	const {stallMs} = {...usualPatience, ...patience};
+	const {stallMs, backoffMs} = {...usualPatience, ...patience};
 	const api = createZoomApi({
 		apiUrl,
-		signIn: createSignInFor(credentials, oauthUrl, patience),
+		signIn: openSignIn(options, oauthUrl, patience),
+		scheduler: createScheduler({plan, backoffMs: backoffMs * 2}),
+		isPersonal: credentials.type === 'user',
 		isClockBound: credentials.type === 'legacy-jwt',
 		patience,
 	});
 	const access = createFileAccess(api, apiUrl, patience);
+	const readText = createReadText(access, stallMs);
 	return {
 		listUsers: signal => listUsers(api, signal),
 		getUser: (user, signal) => getUser(api, user, signal),
 		listMeetings: (user, range, signal) => listMeetings(api, user, range, signal),
-		getMeeting: (meeting, signal) => getMeeting(api, meeting, signal),
-		openDownload: (meeting, file, signal) => openDownload(access, meeting, file, {stallMs, signal}),
+		listEveryonesMeetings: (range, signal, {skipUsers = new Set<string>()} = {}) =>
+			listEveryonesMeetings(api, range, skipUsers, signal),
+		getMeeting: async (meeting, signal) => getMeeting(api, parseExactReference(meeting), signal),
+		findMeeting: (meeting, where, signal) => findMeeting(api, meeting, where, signal),
+		openDownload: (meeting, file, signal) =>
+			openDownload(access, meeting, file, {stallMs, backoffMs, signal}),
 		createDirectLink: (meeting, file, signal) => createDirectLink(access, meeting, file, signal),
+		readTranscriptFiles: (meeting, signal) => readTranscriptFiles(api, readText, meeting, signal),
+		readSpeakerTimes: (meeting, signal, {since} = {}) =>
+			readSpeakerTimes(readText, meeting, since, signal),
+		readSummary: (meeting, signal) => readSummary(api, readText, meeting, signal),
+		waitUntilReady: ({uuid}, signal) =>
+			waitUntilReady(signal => getMeeting(api, {type: 'uuid', uuid}, signal), lookMs, signal),
 	};
-}
-
-function createSignInFor(
-	credentials: ZoomOptions['credentials'],
-	oauthUrl: URL,
-	patience: ZoomOptions['patience'],
-): SignIn {
-	if (credentials.type === 'legacy-jwt') {
-		return createSignIn(() => signLegacyJwt(credentials));
-	}
-	const http = createOAuthHttp(patience);
-	return createSignIn(signal => requestServerToken(http, oauthUrl, credentials, signal));
 }

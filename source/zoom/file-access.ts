@@ -1,6 +1,6 @@
-import {readStart} from '../http/body.ts';
+import {usualPatience} from '../http/repeat.ts';
 import {createHttp, type Http, type Refusal, type Service} from '../http.ts';
-import {safeText} from '../safe-text.ts';
+import {rejectDocument} from './false-files.ts';
 import type {MeetingDetail, RecordingFile} from './recordings.ts';
 import {readWords, withWords} from './refusals.ts';
 import {mayHoldRecordings, mayReceiveToken} from './trusted-hosts.ts';
@@ -22,8 +22,14 @@ export type FileAccess = {
 	readonly open: (
 		meeting: MeetingDetail,
 		file: RecordingFile,
-		signal: AbortSignal,
+		options: OpenOptions,
 	) => Promise<OpenedFile>;
+};
+
+export type OpenOptions = {
+	readonly signal: AbortSignal;
+	/** Asks for the file from this byte on; whether it is so is for the answer to say. Default: all of it. */
+	readonly fromByte?: number;
 };
 
 const mostRedirects = 5;
@@ -34,6 +40,7 @@ export function createFileAccess(
 	apiUrl: URL,
 	patience: Service['patience'],
 ): FileAccess {
+	const {stallMs} = {...usualPatience, ...patience};
 	const http = createHttp({
 		name: 'Zoom',
 		createError: (message, options) => new ZoomError(message, options),
@@ -41,13 +48,10 @@ export function createFileAccess(
 		patience,
 	});
 	return {
-		async open(meeting, file, signal) {
+		async open(meeting, file, options) {
 			const address = parseDownloadUrl(file);
-			const openBy = async (token: string) => {
-				const opened = await follow(http, address, token, apiUrl, signal);
-				await rejectDocument(opened, file);
-				return opened;
-			};
+			const openBy = async (token: string) =>
+				rejectDocument(await follow(http, address, token, apiUrl, options), file, stallMs);
 			if (meeting.downloadAccessToken !== undefined) {
 				try {
 					return await openBy(meeting.downloadAccessToken);
@@ -57,7 +61,7 @@ export function createFileAccess(
 					}
 				}
 			}
-			return api.withToken(signal, openBy);
+			return api.withToken(options.signal, openBy);
 		},
 	};
 }
@@ -71,7 +75,7 @@ async function follow(
 	address: URL,
 	token: string,
 	apiUrl: URL,
-	signal: AbortSignal,
+	{signal, fromByte = 0}: OpenOptions,
 ): Promise<OpenedFile> {
 	let url = address;
 	let isTokenSent = mayReceiveToken(url, apiUrl);
@@ -84,6 +88,7 @@ async function follow(
 			headers: {
 				// A recording is compressed already, and its length is wanted as it is.
 				'accept-encoding': 'identity',
+				...(fromByte > 0 && {range: `bytes=${fromByte}-`}),
 				...(isTokenSent && {authorization: `Bearer ${token}`}),
 			},
 			signal,
@@ -126,42 +131,6 @@ function toOpenedFile(response: Response, url: URL, isSelfContained: boolean): O
 	return {response, body: response.body, url, isSelfContained};
 }
 
-/** Zoom answers a download that it refuses with status 200 and a web page or a small JSON document. */
-async function rejectDocument({response, body}: OpenedFile, file: RecordingFile): Promise<void> {
-	const type = (response.headers.get('content-type') ?? '').split(';', 1)[0]?.trim() ?? '';
-	const isPage = /^(?:text\/html|application\/xhtml\+xml)$/i.test(type);
-	const isMedia = /^(?:M4A|MP4)$/i.test(file.fileExtension || file.fileType);
-	const isDocument = /^text\/|^application\/(?:.*\+)?(?:json|xml)$/i.test(type);
-	if (isPage || (isMedia && isDocument)) {
-		const words = toPlainWords(await readStart(body, 16_384));
-		throw new ZoomError(
-			`Zoom sent a ${isPage ? 'web page' : 'message'} instead of the recording${words}`,
-			{
-				code: 'not-allowed',
-				remedy: 'renew-token',
-				hint: 'The app’s owner needs the right to view and download this recording.',
-			},
-		);
-	}
-}
-
-function toPlainWords(document: string): string {
-	const withoutMarkup = document
-		.replace(/<(script|style|head)\b[\s\S]*?<\/\1>/gi, ' ')
-		.replace(/<[^>]*>/g, ' ');
-	const {words} = readWords(parseOrText(withoutMarkup));
-	const start = safeText(words).slice(0, 200).trim();
-	return start === '' ? '' : `: “${start}”`;
-}
-
-function parseOrText(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return text;
-	}
-}
-
 function parseDownloadUrl({downloadUrl, isReady}: RecordingFile): URL {
 	if (downloadUrl === undefined || !URL.canParse(downloadUrl)) {
 		throw new ZoomError('Zoom gives no download address for this file', {
@@ -181,6 +150,12 @@ function refuseAddress(url: URL): ZoomError {
 
 function explainFileRefusal({status, data}: Refusal): ZoomError {
 	const details = {code: status, words: readWords(data).words};
+	if (status === 416) {
+		return new ZoomError('The recording has become shorter while it was being fetched', {
+			code: 'service',
+			hint: 'Try again: it is then fetched from its beginning.',
+		});
+	}
 	if (status === 404 || status === 410) {
 		return new ZoomError(withWords('Zoom does not have this file any more', details), {
 			code: 'not-found',

@@ -15,10 +15,12 @@ export function guardMediaBody(
 		readonly sizeBytes: number | undefined;
 		readonly stallMs: number;
 		readonly signal: AbortSignal;
+		/** Where in the file these bytes begin. Default 0. */
+		readonly startByte?: number;
 	},
 ): ReadableStream<Uint8Array> {
-	const {sizeBytes, stallMs, signal} = options;
-	let received = 0;
+	const {sizeBytes, stallMs, signal, startByte = 0} = options;
+	let received = startByte;
 	const createStallError = () =>
 		new ZoomError(`Zoom sends no more of the recording (${describe(received, sizeBytes)})`, {
 			code: 'network',

@@ -1,9 +1,10 @@
 import {encodePathPart} from '../http/addresses.ts';
-import {meetingDetailAnswer, meetingPageAnswer} from './answers.ts';
-import {firstSearchedDay, isWithin, remainderOf, toUtcWindows} from './date-windows.ts';
-import {encodeMeetingReference, parseMeetingReference} from './meeting-reference.ts';
-import {readPages} from './pages.ts';
-import type {DateRange, Meeting, MeetingDetail} from './recordings.ts';
+import {meetingDetailAnswer} from './answers.ts';
+import {toUtcWindows} from './date-windows.ts';
+import {encodeMeetingReference, type MeetingReference} from './meeting-reference.ts';
+import {createTally, readWindow, windowsAtOnce} from './meeting-windows.ts';
+import type {DateRange, MeetingDetail} from './recordings.ts';
+import {severalAtOnce} from './several-at-once.ts';
 import type {MeetingPage} from './zoom.ts';
 import type {ZoomApi} from './zoom-api.ts';
 
@@ -18,55 +19,34 @@ export async function* listMeetings(
 	signal: AbortSignal,
 ): AsyncGenerator<MeetingPage, void, void> {
 	const path = `users/${encodePathPart(user)}/recordings`;
-	const windows = [...toUtcWindows(range)];
-	const seen = new Set<string>();
-	let windowsDone = 0;
-	for (let window = windows.shift(); window !== undefined; window = windows.shift()) {
-		const query = {...window, page_size: '300'};
-		const windowsTotal = windowsDone + 1 + windows.length;
-		let remainder: DateRange | undefined;
-		for await (const {page, isLast} of readPages(api, path, query, meetingPageAnswer, signal)) {
-			const from = firstSearchedDay(window, page.from);
-			remainder = remainderOf(window, from);
-			windowsDone += isLast ? 1 : 0;
-			yield {
-				meetings: takeNew(page.meetings ?? [], range, seen),
-				searched: {from, to: window.to},
-				windowsDone,
-				windowsTotal: windowsTotal + (remainder === undefined ? 0 : 1),
-			};
-		}
-		if (remainder !== undefined) {
-			windows.unshift(remainder);
-		}
+	const windows = toUtcWindows(range);
+	const tally = createTally(range, windows.length);
+	const sources = windows.map(
+		window => (signal: AbortSignal) => readWindow(api, path, window, signal),
+	);
+	for await (const page of severalAtOnce(() => sources, windowsAtOnce, signal)) {
+		yield {
+			meetings: tally.takeNew(page),
+			searched: page.searched,
+			windowsDone: tally.windowsDone,
+			windowsTotal: tally.windowsTotal,
+		};
 	}
 }
 
 /** One meeting with its files and a token that opens only those. */
 export function getMeeting(
 	api: ZoomApi,
-	meeting: string,
+	reference: MeetingReference,
 	signal: AbortSignal,
 ): Promise<MeetingDetail> {
-	const reference = encodeMeetingReference(parseMeetingReference(meeting));
 	return api.get(
-		`meetings/${reference}/recordings`,
-		{include_fields: 'download_access_token', ttl: String(downloadAccessSeconds)},
+		{
+			label: 'light',
+			path: `meetings/${encodeMeetingReference(reference)}/recordings`,
+			query: {include_fields: 'download_access_token', ttl: String(downloadAccessSeconds)},
+		},
 		meetingDetailAnswer,
 		signal,
 	);
-}
-
-function takeNew(
-	meetings: readonly Meeting[],
-	range: DateRange,
-	seen: Set<string>,
-): readonly Meeting[] {
-	return meetings
-		.filter(({uuid, start}) => {
-			const isNew = !seen.has(uuid) && isWithin(start, range);
-			seen.add(uuid);
-			return isNew;
-		})
-		.toSorted((a, b) => b.start.getTime() - a.start.getTime());
 }

@@ -1,5 +1,5 @@
 import type {z} from 'zod';
-import type {ZoomApi} from './zoom-api.ts';
+import type {ZoomApi, ZoomRequest} from './zoom-api.ts';
 import {ZoomError} from './zoom-error.ts';
 
 type Paged = {readonly next_page_token: string | undefined};
@@ -14,8 +14,7 @@ const mostPages = 5000;
  */
 export async function* readPages<Schema extends z.ZodType<Paged>>(
 	api: ZoomApi,
-	path: string,
-	query: Readonly<Record<string, string>>,
+	request: ZoomRequest,
 	schema: Schema,
 	signal: AbortSignal,
 ): AsyncGenerator<{readonly page: z.output<Schema>; readonly isLast: boolean}, void, void> {
@@ -24,7 +23,8 @@ export async function* readPages<Schema extends z.ZodType<Paged>>(
 	for (let count = 0; count < mostPages; count++) {
 		let page: z.output<Schema>;
 		try {
-			page = await api.get(path, {...query, next_page_token: pageToken}, schema, signal);
+			const query = {...request.query, next_page_token: pageToken};
+			page = await api.get({...request, query}, schema, signal);
 		} catch (error) {
 			if (pageToken === undefined || restarts === mostRestarts || !asksToRestart(error)) {
 				throw error;

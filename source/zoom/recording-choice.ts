@@ -15,6 +15,13 @@ export type AudioChoice = {
 type Recorded = Pick<MeetingDetail, 'files'>;
 
 /**
+ * Whether a meeting can't be transcribed yet, but will be: Zoom has finished nothing with sound so far.
+ */
+export function isProcessing(meeting: Recorded): boolean {
+	return findAudio(meeting) === undefined && meeting.files.some(mayBecomeAudio);
+}
+
+/**
  * Chooses what to transcribe: an `audio_only` M4A, else any M4A, else the smallest MP4; never a file
  * without sound, never one that is not ready. Of several segments it is the longest.
  *
@@ -25,10 +32,10 @@ export function chooseAudio(meeting: Recorded): AudioChoice {
 	if (choice !== undefined) {
 		return choice;
 	}
-	if (meeting.files.some(mayBecomeAudio)) {
+	if (isProcessing(meeting)) {
 		throw new ZoomError('Zoom is still processing this recording', {
 			code: 'not-ready',
-			hint: 'It takes about twice the length of the meeting, at times a day. Try again later.',
+			hint: 'It takes about twice the length of the meeting, at times a day. Try again later, or wait for it: `recscribe transcribe --wait`.',
 		});
 	}
 	throw new ZoomError('This recording has no file with sound', {
@@ -57,7 +64,7 @@ export function findAudio({files}: Recorded): AudioChoice | undefined {
 	return {file, segments, unfinished, remark: toRemark(file, segments, unfinished)};
 }
 
-function hasSound(file: RecordingFile): boolean {
+export function hasSound(file: RecordingFile): boolean {
 	return isM4a(file) || isMp4(file);
 }
 

@@ -25,6 +25,14 @@ export type RecordingFile = {
 	readonly start: Date | undefined;
 	readonly end: Date | undefined;
 	readonly downloadUrl: string | undefined;
+	/** Where it can be seen in a browser. */
+	readonly playUrl: string | undefined;
+};
+
+/** The sound of one participant alone. */
+export type ParticipantAudioFile = RecordingFile & {
+	/** As Zoom names it, such as "Audio only - Ada Moreau"; empty where it does not. */
+	readonly fileName: SafeText;
 };
 
 /** One instance of a meeting that was recorded in the cloud. */
@@ -48,7 +56,7 @@ export type MeetingDetail = Meeting & {
 	/** Opens this meeting's files only, and only for a while; undefined where Zoom gave none. */
 	readonly downloadAccessToken: string | undefined;
 	readonly passcode: SafeText | undefined;
-	readonly participantAudioFiles: readonly RecordingFile[];
+	readonly participantAudioFiles: readonly ParticipantAudioFile[];
 };
 
 /** Days in the person's own time zone, both included. */

@@ -1,7 +1,8 @@
 import type {ErrorCode} from '../errors.ts';
+import {longestWaitMs} from '../http/repeat.ts';
 import {retryAfterMs} from '../http/retry-after.ts';
 import type {Refusal} from '../http.ts';
-import {showMinutes} from '../measures.ts';
+import {showMinutes, showMoment} from '../measures.ts';
 import {type SafeText, safeText} from '../safe-text.ts';
 import {ZoomError, type ZoomErrorOptions} from './zoom-error.ts';
 
@@ -36,6 +37,14 @@ const meanings: ReadonlyMap<number, Meaning> = new Map([
 		{message: 'Zoom does not know this account', code: 'not-found', hint: 'Check the account ID.'},
 	],
 	[
+		2305,
+		{
+			message: 'Zoom does not let this app see the summary',
+			code: 'not-allowed',
+			hint: 'It was deleted, is shared with some people only, or may be opened from some networks only. Transcribe the recording instead.',
+		},
+	],
+	[
 		3001,
 		{
 			message: 'Zoom does not know this meeting',
@@ -52,6 +61,30 @@ const meanings: ReadonlyMap<number, Meaning> = new Map([
 		},
 	],
 	[
+		3303,
+		{
+			message: 'Zoom is still deleting this recording',
+			code: 'not-found',
+			hint: 'Whoever deleted it can bring it back from Zoom’s trash for 30 days.',
+		},
+	],
+	[
+		3309,
+		{
+			message: 'The cloud storage of this Zoom account is used up',
+			code: 'not-allowed',
+			hint: 'Make room under Recordings on Zoom’s own pages, or ask an administrator for more.',
+		},
+	],
+	[
+		3310,
+		{
+			message: 'Zoom does not give out the recording of a simulive webinar',
+			code: 'not-allowed',
+			hint: 'Look for the recording that the webinar was made from: `recscribe meetings` lists it.',
+		},
+	],
+	[
 		3322,
 		{
 			message: 'Zoom has no transcript of this meeting',
@@ -63,7 +96,7 @@ const meanings: ReadonlyMap<number, Meaning> = new Map([
 
 const scopeCodes = new Set([4700, 4711]);
 const scopeHint =
-	'Add it to the app in Zoom’s App Marketplace (Manage › the app › Scopes), then try again. Of a pair with and without “:admin”, a Server-to-Server app needs the one with it.';
+	'Add it to the app in Zoom’s App Marketplace (Manage › the app › Scopes), then try again. Of a pair with and without “:admin”, a Server-to-Server app needs the one with it; whoever signed in as themselves needs the other, and has to sign in again with `recscribe setup`.';
 const patienceHint = 'Wait a little, then try again.';
 
 /** Explains what Zoom's API refused, by Zoom's code or else by the HTTP status. */
@@ -103,11 +136,6 @@ export function findHiddenRefusal(data: unknown, headers: Headers): ZoomError | 
 		'message' in data &&
 		readWords(data).code !== undefined;
 	return isError ? explainRefusal({status: 200, headers, data}) : undefined;
-}
-
-/** Whether waiting a moment cannot help: a day's requests are used up. */
-export function isHopeless({status, data}: Refusal): boolean {
-	return status === 429 && /\bdaily\b/i.test(readWords(data).words);
 }
 
 export function readWords(data: unknown): ZoomWords {
@@ -150,13 +178,28 @@ function explainMissingScopes(
 
 function explainRateLimit({headers}: Refusal, words: ZoomWords): ZoomError {
 	const waitMs = retryAfterMs(headers);
-	const minutes = waitMs === undefined ? undefined : Math.max(1, Math.ceil(waitMs / 60_000));
+	const options = {zoomCode: words.code, code: 'rate-limited', retryAfterMs: waitMs} as const;
+	const isDaily =
+		/\bdaily\b/i.test(words.words) || /daily/i.test(headers.get('x-ratelimit-type') ?? '');
+	if (isDaily) {
+		return new ZoomError(withWords('Zoom’s limit of requests for today is reached', words), {
+			...options,
+			hint: `${waitMs === undefined ? 'It ends within a day.' : `It ends in ${showWait(waitMs)}.`} Until then every program that uses this Zoom account is refused.`,
+		});
+	}
+	const isShort = waitMs === undefined || waitMs <= longestWaitMs;
 	return new ZoomError(withWords('Zoom’s limit of requests is reached', words), {
-		zoomCode: words.code,
-		code: 'rate-limited',
-		retryAfterMs: waitMs,
-		hint: minutes === undefined ? patienceHint : `Try again in ${showMinutes(minutes)}.`,
+		...options,
+		remedy: isShort ? 'slow-down' : undefined,
+		hint: waitMs === undefined ? patienceHint : `Try again in ${showWait(waitMs)}.`,
 	});
+}
+
+/** `25 min, at Tue 24 Nov 2026 14:00` */
+function showWait(waitMs: number): string {
+	const minutes = Math.max(1, Math.ceil(waitMs / 60_000));
+	const end = new Date(Date.now() + waitMs);
+	return minutes < 60 ? showMinutes(minutes) : `${showMinutes(minutes)}, on ${showMoment(end)}`;
 }
 
 function explainStatus(status: number, {code, words}: ZoomWords): ZoomError {
@@ -181,6 +224,13 @@ function explainStatus(status: number, {code, words}: ZoomWords): ZoomError {
 			zoomCode: code,
 			code: 'not-allowed',
 			hint: 'Check the app’s scopes and the role of its owner in Zoom.',
+		});
+	}
+	if (code === 300) {
+		return new ZoomError(withWords('Zoom does not understand what was asked for', details), {
+			zoomCode: code,
+			code: 'service',
+			hint: 'Check the meeting and the dates; `recscribe meetings` lists what there is.',
 		});
 	}
 	return new ZoomError(withWords('Zoom refused the request', details), {

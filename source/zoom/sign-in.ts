@@ -3,11 +3,15 @@ export type Token = {
 	readonly value: string;
 	/** Milliseconds since the epoch. */
 	readonly expiresAt: number;
+	/** Where Zoom says that the API is for this account, such as `https://api-eu.zoom.us`. */
+	readonly apiUrl?: string | undefined;
+	/** What it allows, by Zoom's names, where Zoom says so. */
+	readonly scopes?: readonly string[] | undefined;
 };
 
 export type SignIn = {
 	/** A token that is good for a while yet. Several callers at once cause one request. */
-	readonly getToken: (signal: AbortSignal) => Promise<string>;
+	readonly getToken: (signal: AbortSignal) => Promise<Token>;
 	/** Says that Zoom no longer takes this token: the next caller gets another. */
 	readonly forget: (token: string) => void;
 };
@@ -48,7 +52,7 @@ export function createSignIn(obtain: (signal: AbortSignal) => Promise<Token>): S
 		async getToken(signal) {
 			signal.throwIfAborted();
 			if (kept !== undefined && Date.now() < kept.goodUntil) {
-				return kept.token.value;
+				return kept.token;
 			}
 			flight ??= depart();
 			return await ride(flight, signal, () => {
@@ -64,7 +68,7 @@ export function createSignIn(obtain: (signal: AbortSignal) => Promise<Token>): S
 }
 
 /** Waits for the flight until `signal` says otherwise; whoever leaves it last calls it off. */
-async function ride(flight: Flight, signal: AbortSignal, onCancel: () => void): Promise<string> {
+async function ride(flight: Flight, signal: AbortSignal, onCancel: () => void): Promise<Token> {
 	const aborted = Promise.withResolvers<never>();
 	const leave = () => {
 		aborted.reject(signal.reason);
@@ -77,8 +81,7 @@ async function ride(flight: Flight, signal: AbortSignal, onCancel: () => void): 
 	flight.passengers++;
 	signal.addEventListener('abort', leave, {once: true});
 	try {
-		const token = await Promise.race([flight.token, aborted.promise]);
-		return token.value;
+		return await Promise.race([flight.token, aborted.promise]);
 	} finally {
 		signal.removeEventListener('abort', leave);
 	}

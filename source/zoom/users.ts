@@ -4,20 +4,32 @@ import {readPages} from './pages.ts';
 import type {User} from './recordings.ts';
 import type {UserPage} from './zoom.ts';
 import type {ZoomApi} from './zoom-api.ts';
+import {ZoomError} from './zoom-error.ts';
 
 const statuses = ['active', 'inactive'] as const;
 
-/** Active, then deactivated users: the recordings of a deactivated one are still there. */
+/**
+ * Active, then deactivated users: the recordings of a deactivated one are still there. Oneself alone
+ * for somebody who is signed in as themselves.
+ */
 export async function* listUsers(
 	api: ZoomApi,
 	signal: AbortSignal,
 ): AsyncGenerator<UserPage, void, void> {
+	if (api.isPersonal) {
+		yield {users: [await getOneself(api, signal)], total: 1};
+		return;
+	}
 	const seen = new Set<string>();
 	let totalBefore: number | undefined = 0;
 	for (const status of statuses) {
-		const query = {status, page_size: '300'};
+		const request = {
+			label: 'medium',
+			path: 'users',
+			query: {status, page_size: '300'},
+		} as const;
 		let total: number | undefined;
-		for await (const {page} of readPages(api, 'users', query, userPageAnswer(status), signal)) {
+		for await (const {page} of readPages(api, request, userPageAnswer(status), signal)) {
 			total = add(totalBefore, page.total_records);
 			yield {users: (page.users ?? []).filter(user => isNew(user, seen)), total};
 		}
@@ -25,8 +37,34 @@ export async function* listUsers(
 	}
 }
 
-export function getUser(api: ZoomApi, user: string, signal: AbortSignal): Promise<User> {
-	return api.get(`users/${encodePathPart(user)}`, {}, userAnswer('active'), signal);
+/** One user by id, email, or `me`. Throws `ZoomError` `not-allowed` for another one than oneself where there is no other. */
+export async function getUser(api: ZoomApi, user: string, signal: AbortSignal): Promise<User> {
+	if (!api.isPersonal) {
+		return requestUser(api, user, signal);
+	}
+	const oneself = await requestUser(api, 'me', signal);
+	const names: readonly string[] = ['me', oneself.id, oneself.email];
+	if (!names.some(name => name.toLowerCase() === user.toLowerCase())) {
+		throw new ZoomError(`You are signed in to Zoom as yourself (${oneself.email})`, {
+			code: 'not-allowed',
+			hint: 'The recordings of others need a Server-to-Server app: `recscribe setup`.',
+		});
+	}
+	return asMe(oneself);
+}
+
+async function getOneself(api: ZoomApi, signal: AbortSignal): Promise<User> {
+	return asMe(await requestUser(api, 'me', signal));
+}
+
+function requestUser(api: ZoomApi, user: string, signal: AbortSignal): Promise<User> {
+	const request = {label: 'light', path: `users/${encodePathPart(user)}`} as const;
+	return api.get(request, userAnswer('active'), signal);
+}
+
+/** Zoom refuses a person's own id where it takes `me`. */
+function asMe(user: User): User {
+	return {...user, id: 'me'};
 }
 
 function isNew(user: User, seen: Set<string>): boolean {

@@ -1,16 +1,27 @@
 import type {z} from 'zod';
 import {joinUrl} from '../http/addresses.ts';
 import {createHttp, type Http, type Service} from '../http.ts';
+import {chooseApiUrl} from './api-url.ts';
 import {explainByClock} from './clock-skew.ts';
-import {explainRefusal, findHiddenRefusal, isHopeless} from './refusals.ts';
-import type {SignIn} from './sign-in.ts';
+import type {RateLabel, Scheduler} from './rate-limits.ts';
+import {explainRefusal, findHiddenRefusal} from './refusals.ts';
+import type {SignIn, Token} from './sign-in.ts';
 import {ZoomError} from './zoom-error.ts';
 
+export type ZoomRequest = {
+	/** How heavy Zoom's documentation takes this endpoint to be. */
+	readonly label: RateLabel;
+	/** After the API's own address. Each part must be percent-encoded already. */
+	readonly path: string;
+	readonly query?: Readonly<Record<string, string | undefined>>;
+};
+
 export type ZoomApi = {
-	/** GETs a path and parses the answer. Each part of `path` must be percent-encoded already. */
+	/** Whether somebody is signed in as themselves: then there is nobody but `me`. */
+	readonly isPersonal: boolean;
+	/** GETs a path when its turn has come, and parses the answer. */
 	readonly get: <Schema extends z.ZodType>(
-		path: string,
-		query: Readonly<Record<string, string | undefined>>,
+		request: ZoomRequest,
 		schema: Schema,
 		signal: AbortSignal,
 	) => Promise<z.output<Schema>>;
@@ -24,25 +35,32 @@ export type ZoomApi = {
 export type ZoomApiOptions = {
 	readonly apiUrl: URL;
 	readonly signIn: SignIn;
+	readonly scheduler: Scheduler;
+	readonly isPersonal: boolean;
 	/** Whether a token is only good as long as this computer's clock is right. */
 	readonly isClockBound: boolean;
 	readonly patience: Service['patience'];
 };
 
-export function createZoomApi({apiUrl, signIn, isClockBound, patience}: ZoomApiOptions): ZoomApi {
+export function createZoomApi(options: ZoomApiOptions): ZoomApi {
+	const {apiUrl, signIn, scheduler, isClockBound, patience} = options;
 	const addClock = (error: ZoomError, headers: Headers) =>
 		isClockBound ? explainByClock(error, headers) : error;
 	const http: Http = createHttp({
 		name: 'Zoom',
 		createError: (message, options) => new ZoomError(message, options),
-		explain: refusal => addClock(explainRefusal(refusal), refusal.headers),
-		isHopeless,
+		explain: refusal => {
+			scheduler.observe(refusal.headers);
+			return addClock(explainRefusal(refusal), refusal.headers);
+		},
+		// The scheduler has its turn first: repeated at once, it would be one request too many again.
+		isHopeless: ({status}) => status === 429,
 		patience,
 	});
 
-	async function withToken<Value>(
+	async function withGrant<Value>(
 		signal: AbortSignal,
-		act: (token: string) => Promise<Value>,
+		act: (token: Token) => Promise<Value>,
 	): Promise<Value> {
 		const token = await signIn.getToken(signal);
 		try {
@@ -51,7 +69,7 @@ export function createZoomApi({apiUrl, signIn, isClockBound, patience}: ZoomApiO
 			if (!isTiedToToken(error)) {
 				throw error;
 			}
-			signIn.forget(token);
+			signIn.forget(token.value);
 			if (error.remedy !== 'renew-token') {
 				throw error;
 			}
@@ -59,13 +77,18 @@ export function createZoomApi({apiUrl, signIn, isClockBound, patience}: ZoomApiO
 		return act(await signIn.getToken(signal));
 	}
 
-	async function getData(url: URL, token: string, signal: AbortSignal): Promise<unknown> {
+	async function getData(
+		{label, path, query}: ZoomRequest,
+		token: Token,
+		signal: AbortSignal,
+	): Promise<unknown> {
 		const answer = await http.read({
-			url,
-			headers: {authorization: `Bearer ${token}`},
+			url: joinUrl(chooseApiUrl(apiUrl, token.apiUrl), path, query),
+			headers: {authorization: `Bearer ${token.value}`},
 			limitBytes: 64 * 2 ** 20,
 			signal,
 		});
+		scheduler.observe(answer.headers, label);
 		const data = http.parseJson(answer);
 		const refusal = findHiddenRefusal(data, answer.headers);
 		if (refusal !== undefined) {
@@ -75,10 +98,12 @@ export function createZoomApi({apiUrl, signIn, isClockBound, patience}: ZoomApiO
 	}
 
 	return {
-		withToken,
-		async get(path, query, schema, signal) {
-			const url = joinUrl(apiUrl, path, query);
-			const data = await withToken(signal, token => getData(url, token, signal));
+		isPersonal: options.isPersonal,
+		withToken: (signal, act) => withGrant(signal, ({value}) => act(value)),
+		async get(request, schema, signal) {
+			const data = await scheduler.run(request.label, signal, () =>
+				withGrant(signal, token => getData(request, token, signal)),
+			);
 			return http.parse(schema, data);
 		},
 	};

@@ -2,7 +2,7 @@ import {UserError, type UserErrorOptions} from '../errors.ts';
 import type {SafeText} from '../safe-text.ts';
 
 /** What the client itself can do about an error. */
-export type ZoomRemedy = 'renew-token' | 'restart-paging';
+export type ZoomRemedy = 'renew-token' | 'restart-paging' | 'slow-down';
 
 export type ZoomErrorOptions = UserErrorOptions & {
 	/** Zoom's own number for the error, such as 3301. */

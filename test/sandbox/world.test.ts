@@ -46,7 +46,14 @@ test.each(['2026-01-01T00:01:00Z', '2026-02-28T23:59:00Z', '2026-07-05T12:00:00Z
 );
 
 test('every identifier is there once', () => {
-	const files = world.meetings.flatMap(meeting => [...meeting.files, ...meeting.participantFiles]);
+	const files = world.meetings.flatMap(
+		({files, participantFiles, finishedFiles = [], transcriptApart}) => [
+			...files,
+			...participantFiles,
+			...finishedFiles,
+			...(transcriptApart === undefined ? [] : [transcriptApart]),
+		],
+	);
 	for (const values of [
 		world.meetings.map(({uuid}) => uuid),
 		files.map(({id}) => id),
@@ -54,6 +61,12 @@ test('every identifier is there once', () => {
 	]) {
 		expect(new Set(values).size).toBe(values.length);
 	}
+});
+
+test('a large account is there at once: most of its people record nothing', () => {
+	const {users, meetings} = createWorld({seed: 1, today, extraUsers: 5000});
+	expect(users.length).toBeGreaterThan(5000);
+	expect(meetings.length).toBeLessThan(10_000);
 });
 
 test('every conversation is whole: nothing is left to fill in, nobody talks too long', () => {

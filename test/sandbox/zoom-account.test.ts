@@ -1,13 +1,10 @@
 import {expect, test} from 'vitest';
 import {planLimits, type Sandbox, startSandbox} from '../../source/sandbox/sandbox.ts';
+import {allScopes} from '../../source/sandbox/zoom/scopes.ts';
 import {askZoom, fileOf, getToken} from './plain-client.ts';
 import {sharedSandbox, today} from './shared-sandbox.ts';
 
-const scopes = [
-	'cloud_recording:read:list_account_recordings:admin',
-	'cloud_recording:read:meeting_transcript:admin',
-];
-const sandbox = sharedSandbox({scopes});
+const sandbox = sharedSandbox({scopes: allScopes});
 
 test('lists what everybody has recorded, page by page', async () => {
 	const {body} = await askZoom(
@@ -41,7 +38,7 @@ test('a usual app may not, and a free account has no such listing', async () => 
 		message:
 			'Invalid access token, does not contain scopes:[cloud_recording:read:list_account_recordings:admin].',
 	});
-	await using free = await startSandbox({now: today, scopes, isPaid: false});
+	await using free = await startSandbox({now: today, scopes: allScopes, isPaid: false});
 	expect(await askZoom(free, '/accounts/me/recordings')).toMatchObject({
 		status: 200,
 		body: {code: 200, message: 'Only available for Paid account.'},
@@ -66,7 +63,69 @@ test("tells where Zoom's own transcript of a meeting is", async () => {
 		download_url: null,
 		download_restriction_reason: 'NOT_READY',
 	});
-	expect(await ask(world.find('mp4-only').uuid)).toMatchObject({status: 404, body: {code: 3322}});
+	expect(await ask(world.find('silent').uuid)).toMatchObject({status: 404, body: {code: 3322}});
+});
+
+test('has the transcript and the summary of some meetings nowhere but there', async () => {
+	const {world} = sandbox.current;
+	const {uuid, number, files} = world.find('mp4-only');
+	expect(files.map(({fileType}) => fileType)).toEqual(['MP4', 'MP4']);
+	const token = await getToken(sandbox.current);
+	const ask = (end: string) =>
+		askZoom(
+			sandbox.current,
+			`/meetings/${encodeURIComponent(encodeURIComponent(uuid))}/${end}`,
+			token,
+		);
+	const {download_url: address} = (await ask('transcript')).body;
+	const file = await fetch(address, {headers: {authorization: `Bearer ${token}`}});
+	expect(await file.text()).toMatch(/^WEBVTT\n\n1\n/);
+	expect((await ask('meeting_summary')).body).toMatchObject({
+		meeting_uuid: uuid,
+		summary_overview: expect.any(String),
+		summary_details: expect.arrayContaining([
+			{label: expect.any(String), summary: expect.any(String)},
+		]),
+		next_steps: expect.arrayContaining([expect.any(String)]),
+	});
+	expect(await askZoom(sandbox.current, `/meetings/${number}/meeting_summary`)).toMatchObject({
+		status: 400,
+		body: {code: 300},
+	});
+	const silent = encodeURIComponent(encodeURIComponent(world.find('silent').uuid));
+	expect(await askZoom(sandbox.current, `/meetings/${silent}/meeting_summary`)).toMatchObject({
+		status: 404,
+		body: {code: 3001},
+	});
+});
+
+test('a usual app may read neither', async () => {
+	await using usual = await startSandbox({now: today});
+	const uuid = encodeURIComponent(encodeURIComponent(usual.world.find('first-choice').uuid));
+	for (const end of ['transcript', 'meeting_summary']) {
+		expect(await askZoom(usual, `/meetings/${uuid}/${end}`)).toMatchObject({
+			status: 400,
+			body: {code: 4711},
+		});
+	}
+});
+
+test('finishes what it is processing when the time has come', async () => {
+	await using sandbox = await startSandbox({
+		now: today,
+		scopes: allScopes,
+		recordingReadyMs: 1_800_000,
+	});
+	const uuid = encodeURIComponent(encodeURIComponent(sandbox.world.find('processing').uuid));
+	const read = async () => {
+		const {body} = await askZoom(sandbox, `/meetings/${uuid}/recordings`);
+		return body.recording_files.map(({status}: {status: string}) => status);
+	};
+	expect(await read()).toEqual(['processing', 'processing']);
+	sandbox.advance(1_800_000);
+	const finished = await read();
+	expect(finished.length).toBeGreaterThan(2);
+	expect(new Set(finished)).toEqual(new Set(['completed']));
 });
 
 async function askOften(sandbox: Sandbox, path: string, count: number) {

@@ -12,7 +12,7 @@ function authorizeUrl(changes: Readonly<Record<string, string>> = {}): URL {
 	const url = new URL(`${sandbox.current.environment.ZOOM_OAUTH_URL}/oauth/authorize`);
 	url.search = new URLSearchParams({
 		response_type: 'code',
-		client_id: sandbox.current.publicClientId,
+		client_id: sandbox.current.environment.ZOOM_PUBLIC_CLIENT_ID,
 		redirect_uri: redirectUri,
 		state: 'a state',
 		code_challenge: createHash('sha256').update(verifier).digest('base64url'),
@@ -36,7 +36,7 @@ async function requestToken(
 ): Promise<Pick<Answer, 'status' | 'body'>> {
 	const response = await fetch(`${at.environment.ZOOM_OAUTH_URL}/oauth/token`, {
 		method: 'POST',
-		body: new URLSearchParams({client_id: at.publicClientId, ...parameters}),
+		body: new URLSearchParams({client_id: at.environment.ZOOM_PUBLIC_CLIENT_ID, ...parameters}),
 	});
 	return {status: response.status, body: await response.json()};
 }
@@ -62,6 +62,19 @@ test('"Allow" leads back with a code, "Decline" with an error, both with the sta
 		error: 'access_denied',
 		state: 'a state',
 	});
+});
+
+test.each([
+	['given', {code: expect.any(String), state: 'a state'}],
+	['refused', {error: 'access_denied', state: 'a state'}],
+] as const)('nobody is asked whose consent is %s before', async (consent, query) => {
+	await using decided = await startSandbox({now: today, consent});
+	const url = authorizeUrl();
+	url.port = new URL(decided.environment.ZOOM_OAUTH_URL).port;
+	const response = await fetch(url, {redirect: 'manual'});
+	expect(response.status).toBe(302);
+	const back = new URL(response.headers.get('location') ?? '');
+	expect(Object.fromEntries(back.searchParams)).toEqual(query);
 });
 
 test.each([
@@ -112,10 +125,13 @@ test.each([
 	expect(await exchange(changes)).toMatchObject({status: 400, body: {reason}});
 });
 
-test('a code is good once', async () => {
+test('a code is good once, and for five minutes', async () => {
 	const code = (await press('allow')).searchParams.get('code') ?? '';
 	expect((await exchange({code})).status).toBe(200);
 	expect((await exchange({code})).body.reason).toBe('Invalid authorization code');
+	const late = (await press('allow')).searchParams.get('code') ?? '';
+	sandbox.current.advance(5 * 60_000);
+	expect((await exchange({code: late})).body.reason).toBe('The authorization code has expired');
 });
 
 test('a refresh token is good once: the next one comes with the answer', async () => {
@@ -131,6 +147,21 @@ test('a refresh token is good once: the next one comes with the answer', async (
 		body: {reason: 'Invalid Token!', error: 'invalid_grant'},
 	});
 	expect((await refresh(second.body.refresh_token)).status).toBe(200);
+	expect((await askZoom(sandbox.current, '/users/me', first.access_token)).status).toBe(200);
+});
+
+test('a public client has no secret to show', async () => {
+	const {refresh_token: token} = (await exchange()).body;
+	const response = await fetch(`${sandbox.current.environment.ZOOM_OAUTH_URL}/oauth/token`, {
+		method: 'POST',
+		headers: {authorization: `Basic ${btoa('id:secret')}`},
+		body: new URLSearchParams({
+			grant_type: 'refresh_token',
+			refresh_token: token,
+			client_id: sandbox.current.environment.ZOOM_PUBLIC_CLIENT_ID,
+		}),
+	});
+	expect(await response.json()).toMatchObject({error: 'invalid_client'});
 });
 
 test('a token can be given back', async () => {

@@ -60,7 +60,7 @@ describe('the questions for Zoom', () => {
 		const terminal = ask('zoom');
 		await answer(
 			terminal,
-			['Which kind of Zoom app', enter],
+			['How do you want to sign in', `${down}${enter}`],
 			[/Account ID:$/, `account${enter}`],
 			[/Client ID:$/, `  client ${enter}`],
 			[/Client secret:$/, '"right-secret"\n'],
@@ -91,7 +91,7 @@ describe('the questions for Zoom', () => {
 		const terminal = ask('zoom');
 		await answer(
 			terminal,
-			['Which kind of Zoom app', enter],
+			['How do you want to sign in', `${down}${enter}`],
 			[/Account ID:$/, `account${enter}`],
 			[/Client ID:$/, `client${enter}`],
 			[/Client secret:$/, `hunter2${enter}`],
@@ -112,7 +112,7 @@ describe('the questions for Zoom', () => {
 		const terminal = ask('zoom');
 		await answer(
 			terminal,
-			['Which kind of Zoom app', enter],
+			['How do you want to sign in', `${down}${enter}`],
 			[/Account ID:$/, `account${enter}`],
 			[/Client ID:$/, `client${enter}`],
 			[/Client secret:$/, `right-secret${enter}`],
@@ -130,7 +130,7 @@ describe('the questions for Zoom', () => {
 		const terminal = ask('zoom');
 		await answer(
 			terminal,
-			['Which kind of Zoom app', `${down}${enter}`],
+			['How do you want to sign in', `${down}${down}${enter}`],
 			[/API key:$/, `key${enter}`],
 			[/API secret:$/, `hunter2${enter}`],
 			['What now?', `${down}${down}${enter}`],
@@ -145,14 +145,18 @@ describe('the questions for Zoom', () => {
 
 	test('say of the legacy kind that Zoom ended it', async () => {
 		const terminal = ask('zoom');
-		await answer(terminal, ['Which kind of Zoom app', down], ['September 2023', '']);
+		await answer(
+			terminal,
+			['How do you want to sign in', `${down}${down}`],
+			['September 2023', ''],
+		);
 	});
 
 	test('can be left by going back', async () => {
 		const terminal = ask('zoom');
 		await answer(
 			terminal,
-			['Which kind of Zoom app', enter],
+			['How do you want to sign in', `${down}${enter}`],
 			[/Account ID:$/, `account${enter}`],
 			[/Client ID:$/, `client${enter}`],
 			[/Client secret:$/, `hunter2${enter}`],
@@ -166,7 +170,7 @@ describe('the questions for Zoom', () => {
 		const terminal = ask('zoom');
 		await answer(
 			terminal,
-			['Which kind of Zoom app', enter],
+			['How do you want to sign in', `${down}${enter}`],
 			[/Account ID:$/, enter],
 			['Paste or type it', `https://zoom.us/account${enter}`],
 			['That is a web address, not the account ID', `ada@example.com${enter}`],
@@ -218,19 +222,19 @@ describe('leaving', () => {
 		['Ctrl+D', ctrlD],
 	])('any question with %s keeps nothing and leads back to the checklist', async (_, key) => {
 		const terminal = ask('all');
-		const kind = ['Which kind of Zoom app', enter] as const;
+		const kind = ['How do you want to sign in', `${down}${enter}`] as const;
 		const accountId = [/Account ID:$/, `account${enter}`] as const;
 		const clientId = [/Client ID:$/, `client${enter}`] as const;
 		const secret = [/Client secret:$/, `hunter2${enter}`] as const;
 		const ways = [
-			[['Which kind of Zoom app', key]],
+			[['How do you want to sign in', key]],
 			[kind, [/Account ID:$/, key]],
 			[kind, accountId, clientId, [/Client secret:$/, `hunter2${key}`]],
 			[kind, accountId, clientId, secret, ['What now?', key]],
 		] as const;
 		for (const [index, [[, typed], ...rest]] of ways.entries()) {
 			// What was left stays on the screen: only one more of it is a new question.
-			const kindOnceMore = new RegExp(`^(?:[^]*Which kind of Zoom app){${index + 1}}`);
+			const kindOnceMore = new RegExp(`^(?:[^]*How do you want to sign in){${index + 1}}`);
 			await answer(terminal, ['❯ Zoom (not set)', enter], [kindOnceMore, typed], ...rest);
 		}
 		await answer(terminal, ['❯ Zoom (not set)', key], ['outcome: {"status":"cancelled"}', '']);
@@ -244,7 +248,7 @@ describe('leaving', () => {
 		const terminal = ask('zoom');
 		await answer(
 			terminal,
-			['Which kind of Zoom app', enter],
+			['How do you want to sign in', `${down}${enter}`],
 			[/Account ID:$/, `account${enter}`],
 			[/Client ID:$/, `client${enter}`],
 			[/Client secret:$/, `right-secret${enter}`],
@@ -297,7 +301,7 @@ describe('the checklist', () => {
 		await answer(
 			terminal,
 			[/❯ Zoom \(not set\)\n {2}AssemblyAI \(not set\)/, enter],
-			['Which kind of Zoom app', enter],
+			['How do you want to sign in', `${down}${enter}`],
 			[/Account ID:$/, `account${enter}`],
 			[/Client ID:$/, `client${enter}`],
 			[/Client secret:$/, `right-secret${enter}`],

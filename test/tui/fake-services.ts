@@ -65,9 +65,15 @@ export function createFakeServices(): FakeServices {
 			return meetings.open(signal);
 		},
 		getUser: refuse,
+		listEveryonesMeetings: refuse,
 		getMeeting: refuse,
+		findMeeting: refuse,
 		openDownload: refuse,
 		createDirectLink: refuse,
+		readTranscriptFiles: refuse,
+		readSpeakerTimes: refuse,
+		readSummary: refuse,
+		waitUntilReady: refuse,
 	};
 	const services: FakeServices = {
 		settings,
@@ -88,6 +94,7 @@ export function createFakeServices(): FakeServices {
 
 			return transcripts.find(({record}) => record.id === id) ?? refuse();
 		},
+		openZoomTranscript: refuse,
 		close() {
 			isClosed = true;
 			jobs.close();

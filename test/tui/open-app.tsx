@@ -52,6 +52,9 @@ export function createFakeProgram(changes: {readonly isSandbox?: boolean} = {}):
 			program.asked.push(service);
 			await program.onAsk(service);
 		},
+		diagnose() {
+			throw new Error('No screen behind setup asks for a diagnosis');
+		},
 		async enterSandbox() {
 			return program.sandbox ?? createFakeProgram({isSandbox: true});
 		},

@@ -31,6 +31,7 @@ export function file(changes: Partial<RecordingFile> = {}): RecordingFile {
 		start: undefined,
 		end: undefined,
 		downloadUrl: 'https://zoom.us/rec/download/file',
+		playUrl: undefined,
 		...changes,
 	};
 }

@@ -133,6 +133,74 @@ describe('a list in pages', () => {
 	});
 });
 
+describe('a range of many months', () => {
+	const year = {from: '2025-11-24', to: '2026-11-24'};
+
+	/** A Zoom that holds its answers back until it is told. */
+	async function serveSlowly() {
+		const held: {readonly to: string; readonly answer: () => void}[] = [];
+		const arrivals: (() => void)[] = [];
+		const server = await serve((request, response) => {
+			const {pathname, searchParams} = new URL(request.url ?? '', 'http://127.0.0.1');
+			if (pathname === '/oauth/token') {
+				send(response, {status: 200, body: {access_token: 'token', expires_in: 3600}});
+				return;
+			}
+			const to = searchParams.get('to') ?? '';
+			const body = {from: searchParams.get('from'), meetings: [meeting(`m${to}`, to)]};
+			held.push({to, answer: () => send(response, {status: 200, body})});
+			for (const arrive of arrivals) {
+				arrive();
+			}
+		});
+		const zoom = createZoom({
+			credentials: {type: 'server-to-server', accountId: 'a', clientId: 'b', clientSecret: 'c'},
+			apiUrl: `${server.url}/v2`,
+			oauthUrl: server.url,
+		});
+		return {
+			zoom,
+			held,
+			/** Resolves when so many requests are waiting for their answers. */
+			async until(count: number) {
+				while (held.length < count) {
+					await new Promise<void>(resolve => {
+						arrivals.push(resolve);
+					});
+				}
+			},
+			[Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),
+		};
+	}
+
+	test('is asked for several months at once, the newest first', async () => {
+		await using served = await serveSlowly();
+		const pages = served.zoom.listMeetings('me', year, signal);
+		const first = pages.next();
+		await served.until(10);
+		const asked = served.held.map(({to}) => to).toSorted();
+		expect(asked[0]).toBe('2026-02-28');
+		expect(asked.at(-1)).toBe('2026-11-25');
+		// Whatever else is there already, the newest month is shown first.
+		const newestLast = served.held.toSorted((a, b) => a.to.localeCompare(b.to));
+		for (const {answer} of newestLast) {
+			answer();
+		}
+		expect((await first).value?.searched.to).toBe('2026-11-25');
+		await pages.return();
+	});
+
+	test('shows the newest month although an older one has no answer yet', async () => {
+		await using served = await serveSlowly();
+		const pages = served.zoom.listMeetings('me', year, signal);
+		const first = pages.next();
+		await served.until(10);
+		served.held.find(({to}) => to === '2026-11-25')?.answer();
+		expect((await first).value).toMatchObject({windowsDone: 1, windowsTotal: 13});
+		await pages.return();
+	});
+});
+
 test('a window that Zoom cuts is asked for again until nothing is missing', async () => {
 	const days = Array.from({length: 19}, (_, index) => String(index + 2).padStart(2, '0'));
 	const all = days.map(day => ({uuid: `m${day}`, day: `2026-11-${day}`}));

@@ -24,6 +24,7 @@ function file(id: string, part: Part = {}): RecordingFile {
 		start: new Date(Date.UTC(2026, 10, 24, 12, from)),
 		end: new Date(Date.UTC(2026, 10, 24, 12, to)),
 		downloadUrl: 'https://zoom.us/rec/download/x',
+		playUrl: undefined,
 		...rest,
 	};
 }

@@ -1,7 +1,12 @@
 import {describe, expect, test} from 'vitest';
+import {showMoment} from '../../source/measures.ts';
 import {explainByClock} from '../../source/zoom/clock-skew.ts';
-import {explainRefusal, findHiddenRefusal, isHopeless} from '../../source/zoom/refusals.ts';
-import {explainSignInRefusal} from '../../source/zoom/server-to-server.ts';
+import {explainRefusal, findHiddenRefusal} from '../../source/zoom/refusals.ts';
+import {
+	explainCodeRefusal,
+	explainRefreshRefusal,
+	explainSignInRefusal,
+} from '../../source/zoom/sign-in-refusals.ts';
 
 const headers = new Headers();
 
@@ -33,7 +38,7 @@ test.each([
 		429,
 		{code: 429, message: 'You have reached the maximum per-second rate limit.'},
 		'rate-limited',
-		undefined,
+		'slow-down',
 	],
 	[500, undefined, 'service', undefined],
 	[503, '<html>maintenance</html>', 'service', undefined],
@@ -42,6 +47,31 @@ test.each([
 	const error = explain(status, data);
 	expect(error).toMatchObject({name: 'ZoomError', code, remedy});
 	expect(error.hint).toMatch(/\.$/);
+});
+
+test.each([
+	[124, 401, 'does not accept the sign-in any more', 'recscribe setup'],
+	[200, 200, 'does not allow this', 'paid plan'],
+	[300, 400, 'does not understand what was asked for', 'Check the meeting and the dates'],
+	[1001, 404, 'does not know this user', 'recscribe users'],
+	[1010, 400, 'does not know this user', 'recscribe users'],
+	[2001, 400, 'does not know this account', 'Check the account ID'],
+	[2305, 403, 'does not let this app see the summary', 'Transcribe the recording instead'],
+	[3001, 404, 'does not know this meeting', 'recscribe meetings'],
+	[3301, 404, 'has no recording of this meeting', 'recscribe meetings'],
+	[3303, 400, 'is still deleting this recording', 'trash'],
+	[3309, 400, 'storage of this Zoom account is used up', 'Make room'],
+	[3310, 400, 'simulive', 'recscribe meetings'],
+	[3322, 404, 'has no transcript of this meeting', 'Transcribe its recording instead'],
+	[4700, 401, 'lacks a permission (scope): a:b', 'Scopes'],
+	[4711, 400, 'lacks a permission (scope): a:b', 'sign in again'],
+	[429, 429, 'limit of requests is reached', 'Wait a little'],
+])('code %i has words of its own, and a next step', (code, status, message, hint) => {
+	const error = explain(status, {code, message: 'does not contain scopes:[a:b].'});
+	const told = code < 4700 ? explain(status, {code, message: 'Zoom’s words.'}) : error;
+	expect(told.message).toContain(message);
+	expect(told.hint).toContain(hint);
+	expect(told.zoomCode).toBe(code);
 });
 
 test('Zoom’s number and words are always said', () => {
@@ -87,16 +117,32 @@ describe('the limit of requests', () => {
 		});
 	});
 
-	test('of a day is not worth a wait, that of a second is', () => {
+	test('of a second passes by itself', () => {
+		const data = {code: 429, message: 'You have reached the maximum per-second rate limit.'};
+		expect(explain(429, data)).toMatchObject({
+			code: 'rate-limited',
+			remedy: 'slow-down',
+			hint: expect.stringContaining('Wait a little'),
+		});
+		expect(explain(429, data, new Headers({'retry-after': '600'}))).toMatchObject({
+			remedy: undefined,
+			hint: 'Try again in 10 min.',
+		});
+	});
+
+	test('of a day is not worth a wait: it is said when it ends', () => {
 		const data = {
 			code: 429,
 			message: 'You have reached the maximum daily rate limit for this API.',
 		};
-		expect(isHopeless({status: 429, headers, data})).toBe(true);
-		expect(isHopeless({status: 429, headers, data: {message: 'per-second rate limit'}})).toBe(
-			false,
-		);
-		expect(isHopeless({status: 500, headers, data})).toBe(false);
+		const end = new Date(Date.now() + 5 * 3_600_000);
+		const error = explain(429, data, new Headers({'retry-after': end.toISOString()}));
+		expect(error).toMatchObject({code: 'rate-limited', remedy: undefined});
+		expect(error.message).toContain('for today is reached');
+		expect(error.hint).toContain(`It ends in 5 h, on ${showMoment(end)}.`);
+		expect(explain(429, data).hint).toContain('It ends within a day.');
+		const type = new Headers({'x-ratelimit-type': 'Daily-limit'});
+		expect(explain(429, {message: 'limit'}, type).remedy).toBeUndefined();
 	});
 });
 
@@ -130,6 +176,35 @@ describe('a sign-in is refused', () => {
 	])('with %o', (data, message) => {
 		const error = explainSignInRefusal({status: 400, headers, data});
 		expect(error).toMatchObject({code: 'not-allowed', message: expect.stringMatching(message)});
+	});
+
+	test.each([
+		[{reason: 'Invalid client_id', error: 'invalid_client'}, /public client ID/, 'Public Client'],
+		[{errorCode: 4709, errorMessage: 'Redirect mismatch'}, /send the browser back/, '127.0.0.1'],
+		[{errorCode: 4711, errorMessage: 'Mismatch'}, /scopes/, 'Scopes'],
+		[{errorCode: 4733, errorMessage: 'Code is expired'}, /took longer/, 'Sign in again'],
+		[{errorCode: 4734, errorMessage: 'Invalid'}, /came back with/, 'Sign in again'],
+		[{errorCode: 4735, errorMessage: 'Owner missing'}, /came back with/, 'Sign in again'],
+		[{errorCode: 4738, errorMessage: 'By admin'}, /deactivated/, 'Activate it'],
+		[{error: 'invalid_grant', reason: 'Invalid Token!'}, /came back with/, 'Sign in again'],
+		[{error: 'unheard_of'}, /refused the sign-in/, 'recscribe setup'],
+	])('after the browser came back with %o', (data, message, hint) => {
+		const error = explainCodeRefusal({status: 400, headers, data});
+		expect(error).toMatchObject({code: 'not-allowed', message: expect.stringMatching(message)});
+		expect(error.hint).toContain(hint);
+	});
+
+	test.each([
+		[{error: 'invalid_grant', reason: 'Invalid Token!'}, 'not-set-up', /sign-in to Zoom has ended/],
+		[{errorCode: 4741, errorMessage: 'Token revoked'}, 'not-set-up', /sign-in to Zoom has ended/],
+		[{errorCode: 4740, errorMessage: 'tolerance'}, 'not-set-up', /sign-in to Zoom has ended/],
+		[undefined, 'not-set-up', /sign-in to Zoom has ended/],
+		[{error: 'invalid_client', reason: 'Invalid client_id'}, 'not-allowed', /public client ID/],
+		[{errorCode: 4717, errorMessage: 'App disabled'}, 'not-allowed', /deactivated/],
+	])('when it is renewed, with %o', (data, code, message) => {
+		const error = explainRefreshRefusal({status: 400, headers, data});
+		expect(error).toMatchObject({code, message: expect.stringMatching(message)});
+		expect(error.hint).toMatch(/\.$/);
 	});
 
 	test('for a while only when Zoom is ill', () => {

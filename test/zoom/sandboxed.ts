@@ -27,6 +27,7 @@ export function toZoomOptions({environment}: Sandbox): ZoomOptions {
 		},
 		apiUrl: environment.ZOOM_API_URL,
 		oauthUrl: environment.ZOOM_OAUTH_URL,
+		plan: 'business',
 		patience: {backoffMs: 1},
 	};
 }

@@ -51,6 +51,8 @@ function makeUpMeeting(durationSeconds: number): RecordedMeeting {
 		segments: [],
 		files: [],
 		participantFiles: [],
+		finishedFiles: undefined,
+		transcriptApart: undefined,
 		passcode: undefined,
 	};
 }

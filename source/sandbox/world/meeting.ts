@@ -6,6 +6,7 @@ export type Language = 'en' | 'de' | 'es' | 'ja';
 export type MeetingTag =
 	/** The first user's newest: what a newcomer who only presses Enter gets to read. */
 	| 'first-choice'
+	/** Nor does the listing have Zoom's transcript and summary: each has to be asked for. */
 	| 'mp4-only'
 	| 'several-segments'
 	| 'processing'
@@ -99,5 +100,9 @@ export type RecordedMeeting = {
 	readonly files: readonly RecordingFile[];
 	/** Only given when the meeting is asked for by itself. */
 	readonly participantFiles: readonly RecordingFile[];
+	/** What takes the place of `files` once Zoom has finished; only for a meeting that it is working on. */
+	readonly finishedFiles: readonly RecordingFile[] | undefined;
+	/** Zoom's own transcript of the whole meeting, where the listing does not have it among the files. */
+	readonly transcriptApart: RecordingFile | undefined;
 	readonly passcode: string | undefined;
 };

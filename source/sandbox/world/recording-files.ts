@@ -125,6 +125,16 @@ export function makeParticipantFiles(
 	);
 }
 
+/** Zoom's own transcript of a meeting in one segment. */
+export function makeTranscript(
+	meetingKey: string,
+	[segment]: readonly Segment[],
+	seed: number,
+): RecordingFile | undefined {
+	const random = createRandom(seed, `transcript ${meetingKey}`);
+	return segment && makeFile(uuid(random), kinds.transcript, segment, false);
+}
+
 function chooseKinds(tags: ReadonlySet<MeetingTag>, luck: number): readonly Kind[] {
 	if (tags.has('processing')) {
 		return [kinds.unfinished, kinds.unfinished];

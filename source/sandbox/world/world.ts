@@ -3,7 +3,7 @@ import {createCrowd} from './crowd.ts';
 import {meetingNumber, meetingUuid, meetingUuidWithSlashes} from './identifiers.ts';
 import type {MeetingTag, RecordedMeeting, RecordingFile, Segment} from './meeting.ts';
 import {guests, type Person, people} from './people.ts';
-import {makeFiles, makeParticipantFiles} from './recording-files.ts';
+import {makeFiles, makeParticipantFiles, makeTranscript} from './recording-files.ts';
 import {series} from './series.ts';
 
 export type FoundFile = {readonly meeting: RecordedMeeting; readonly file: RecordingFile};
@@ -42,7 +42,7 @@ export function createWorld({seed, today, extraUsers = 0}: WorldOptions): World 
 	const byId = new Map<string, FoundFile>();
 	const byDownload = new Map<string, FoundFile>();
 	for (const meeting of meetings) {
-		for (const file of [...meeting.files, ...meeting.participantFiles]) {
+		for (const file of filesOf(meeting)) {
 			byId.set(file.id, {meeting, file});
 			byDownload.set(file.downloadKey, {meeting, file});
 		}
@@ -61,6 +61,16 @@ export function createWorld({seed, today, extraUsers = 0}: WorldOptions): World 
 		findFile: id => byId.get(id),
 		findDownload: key => byDownload.get(key),
 	};
+}
+
+function filesOf(meeting: RecordedMeeting): readonly RecordingFile[] {
+	const {files, participantFiles, finishedFiles = [], transcriptApart} = meeting;
+	return [
+		...files,
+		...participantFiles,
+		...finishedFiles,
+		...(transcriptApart === undefined ? [] : [transcriptApart]),
+	];
 }
 
 function record(held: Held, everybody: ReadonlyMap<string, Person>, seed: number): RecordedMeeting {
@@ -93,6 +103,10 @@ function record(held: Held, everybody: ReadonlyMap<string, Person>, seed: number
 		participantFiles: tags.has('participant-audio')
 			? makeParticipantFiles(key, segments, participants, seed)
 			: [],
+		finishedFiles: tags.has('processing')
+			? makeFiles(`${key} finished`, segments, new Set(), seed)
+			: undefined,
+		transcriptApart: tags.has('mp4-only') ? makeTranscript(key, segments, seed) : undefined,
 		passcode: tags.has('passcode') ? 'Qu4y?side' : undefined,
 	};
 }

@@ -15,6 +15,9 @@ export type AppCredentials = {
 	readonly apiSecret: string;
 };
 
+/** What becomes of somebody whose browser comes to sign in as themselves. */
+export type Consent = 'asked' | 'given' | 'refused';
+
 /** Everything that the parts of the sandbox's Zoom share. */
 export type ZoomAccount = {
 	readonly world: World;
@@ -25,6 +28,7 @@ export type ZoomAccount = {
 	readonly scopes: readonly string[];
 	/** What those may do who sign in as themselves. */
 	readonly ownScopes: readonly string[];
+	readonly consent: Consent;
 	/** Free accounts have no listing of the whole account. */
 	readonly isPaid: boolean;
 	/** Undefined: as many requests as one likes. */
@@ -38,4 +42,6 @@ export type ZoomAccount = {
 	readonly hasRanges: boolean;
 	/** The most that one page holds, whatever `page_size` asks for. */
 	readonly largestPage: number;
+	/** Whether Zoom has finished the recordings that it was working on when the sandbox was started. */
+	readonly hasFinished: () => boolean;
 };

@@ -5,7 +5,8 @@ import type {ZoomAccount} from './account.ts';
 export function describeMeeting(meeting: RecordedMeeting, account: ZoomAccount): object {
 	const {tags, host} = meeting;
 	const isStringly = tags.has('stringly-numbers');
-	const totalSize = meeting.files.reduce((sum, {sizeBytes}) => sum + sizeBytes, 0);
+	const files = filesOf(meeting, account);
+	const totalSize = files.reduce((sum, {sizeBytes}) => sum + sizeBytes, 0);
 	return {
 		uuid: meeting.uuid,
 		id: isStringly ? String(meeting.number) : meeting.number,
@@ -18,11 +19,30 @@ export function describeMeeting(meeting: RecordedMeeting, account: ZoomAccount):
 		timezone: tags.has('no-timezone') ? '' : host.timezone,
 		duration: tags.has('no-timezone') ? 0 : Math.round(meeting.durationSeconds / 60),
 		total_size: isStringly ? String(totalSize) : totalSize,
-		recording_count: meeting.files.length,
+		recording_count: files.length,
 		share_url: `${account.origins.zoom}/rec/share/${meeting.files[0]?.downloadKey ?? ''}`,
 		...(meeting.passcode === undefined ? {} : {recording_play_passcode: playPasscode(meeting)}),
-		recording_files: meeting.files.map(file => describeFile(file, meeting, account)),
+		recording_files: files.map(file => describeFile(file, meeting, account)),
 	};
+}
+
+/** The files as Zoom has them by now. */
+export function filesOf(
+	{files, finishedFiles}: RecordedMeeting,
+	{hasFinished}: ZoomAccount,
+): readonly RecordingFile[] {
+	return finishedFiles !== undefined && hasFinished() ? finishedFiles : files;
+}
+
+/** Zoom's own transcript: among the files, or apart from them; undefined where there is none by now. */
+export function findTranscript(
+	meeting: RecordedMeeting,
+	account: ZoomAccount,
+): RecordingFile | undefined {
+	return (
+		meeting.transcriptApart ??
+		filesOf(meeting, account).find(({content}) => content === 'transcript')
+	);
 }
 
 /** What only the request for one meeting adds, apart from its token. */

@@ -1,7 +1,7 @@
 import {Hono} from 'hono';
 import type {ZoomAccount} from './account.ts';
 import {requireScope, type ZoomEnvironment} from './authenticate.ts';
-import {downloadAddress, toZoomTime} from './describe-meeting.ts';
+import {downloadAddress, findTranscript, toZoomTime} from './describe-meeting.ts';
 import {findMeeting} from './find-meeting.ts';
 import type {RateLimiter} from './rate-limits.ts';
 import {scopes} from './scopes.ts';
@@ -16,7 +16,7 @@ export function createMeetingTranscript(account: ZoomAccount, limit: RateLimiter
 		requireScope(scopes.readTranscript),
 		context => {
 			const meeting = findMeeting(context, account);
-			const file = meeting?.files.find(({content}) => content === 'transcript');
+			const file = meeting && findTranscript(meeting, account);
 			if (meeting === undefined || (file === undefined && !meeting.tags.has('processing'))) {
 				return refuse(context, 404, 3322, 'This meeting transcript does not exist.');
 			}

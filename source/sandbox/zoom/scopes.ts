@@ -18,7 +18,8 @@ export const scopes = {
 	},
 	listAccountRecordings: {
 		granular: 'cloud_recording:read:list_account_recordings',
-		classic: 'recording:read',
+		// "recording:read" only reaches the accounts below this one.
+		classic: 'account:read',
 		hasOwn: false,
 	},
 	readMeeting: {
@@ -31,6 +32,11 @@ export const scopes = {
 		classic: 'recording:read',
 		hasOwn: true,
 	},
+	readSummary: {
+		granular: 'meeting:read:summary',
+		classic: 'meeting_summary:read',
+		hasOwn: true,
+	},
 } as const satisfies Record<string, ScopeChoice>;
 
 /** What a new Server-to-Server app is given when its owner follows the instructions. */
@@ -41,12 +47,21 @@ export const usualScopes: readonly string[] = [
 	'cloud_recording:read:list_recording_files:admin',
 ];
 
+/** Everything that an app can be given for reading recordings. */
+export const allScopes: readonly string[] = [
+	...usualScopes,
+	'cloud_recording:read:list_account_recordings:admin',
+	'cloud_recording:read:meeting_transcript:admin',
+	'meeting:read:summary:admin',
+];
+
 /** What somebody may do who has signed in as themselves. */
 export const ownScopes: readonly string[] = [
 	'user:read:user',
 	'cloud_recording:read:list_user_recordings',
 	'cloud_recording:read:list_recording_files',
 	'cloud_recording:read:meeting_transcript',
+	'meeting:read:summary',
 ];
 
 /** How far a token reaches: everybody in the account, only its own user, or not at all. */

@@ -4,6 +4,7 @@ import {createAccountRecordings} from './account-recordings.ts';
 import {authenticate} from './authenticate.ts';
 import {createDownloads} from './downloads.ts';
 import {createMeeting} from './meeting.ts';
+import {createMeetingSummary} from './meeting-summary.ts';
 import {createMeetingTranscript} from './meeting-transcript.ts';
 import {createOAuth} from './oauth/oauth.ts';
 import {createRateLimiter} from './rate-limits.ts';
@@ -23,6 +24,7 @@ export function createZoom(account: ZoomAccount) {
 	app.route('/v2', createAccountRecordings(account, limit));
 	app.route('/v2', createMeeting(account, limit));
 	app.route('/v2', createMeetingTranscript(account, limit));
+	app.route('/v2', createMeetingSummary(account, limit));
 	app.notFound(context => refuse(context, 404, 2300, 'This API endpoint is not recognized.'));
 	return app;
 }

@@ -23,10 +23,12 @@ export type SetupScreenProps = {
 	/** Both services are set up: on to the recordings. */
 	readonly onReady: () => void;
 	readonly onSandbox: (sandbox: Program) => void;
+	/** To what works and what does not. */
+	readonly onDoctor: () => void;
 };
 
 type Item = {
-	readonly key: ServiceName | 'continue' | 'sandbox';
+	readonly key: ServiceName | 'continue' | 'doctor' | 'sandbox';
 	readonly title: string;
 	readonly purpose: string;
 	/** Undefined where there is nothing to set up. */
@@ -41,7 +43,7 @@ const keyOf = ({key}: Item) => key;
 const textOf = ({title}: Item) => title;
 
 /** The checklist of a first run. Entering a service hands the terminal to its questions. */
-export function SetupScreen({program, onReady, onSandbox}: SetupScreenProps) {
+export function SetupScreen({program, onReady, onSandbox, onDoctor}: SetupScreenProps) {
 	const {suspendTerminal} = useApp();
 	const {width} = useBodySize();
 	const quit = useQuit();
@@ -86,6 +88,11 @@ export function SetupScreen({program, onReady, onSandbox}: SetupScreenProps) {
 
 			case 'sandbox': {
 				enterSandbox().catch(setProblem);
+				break;
+			}
+
+			case 'doctor': {
+				onDoctor();
 				break;
 			}
 
@@ -146,13 +153,19 @@ function toItems(settings: Settings): readonly Item[] {
 		purpose: 'to the recordings',
 		state: undefined,
 	};
+	const doctor: Item = {
+		key: 'doctor',
+		title: 'What works?',
+		purpose: 'who answers, what is allowed, where things are kept',
+		state: undefined,
+	};
 	const sandbox: Item = {
 		key: 'sandbox',
 		title: 'Try the sandbox',
 		purpose: 'made-up meetings on this computer, no account needed',
 		state: undefined,
 	};
-	return isSetUp(settings) ? [...services, go, sandbox] : [...services, sandbox];
+	return [...services, ...(isSetUp(settings) ? [go] : []), doctor, sandbox];
 }
 
 function firstOpenItem(settings: Settings): Item['key'] {

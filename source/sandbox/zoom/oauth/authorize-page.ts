@@ -8,14 +8,19 @@ type Asked = {readonly request: CodeRequest; readonly state: string | undefined}
 
 /**
  * `GET /oauth/authorize`: the page on which somebody allows the app to act for them. Its two links,
- * "Allow" and "Decline", lead back to the app.
+ * "Allow" and "Decline", lead back to the app; who has decided before is led back without it.
  */
 export function createAuthorizePages(account: ZoomAccount, codes: Codes) {
 	const app = createApp();
+	const allow = (asked: Asked) => leadBack(asked, {code: codes.issue(asked.request)});
+	const decline = (asked: Asked) => leadBack(asked, {error: 'access_denied'});
 	app.get('/oauth/authorize', context => {
 		const asked = readRequest(context, account);
 		if (typeof asked === 'string') {
 			return context.html(errorPage(asked), 400);
+		}
+		if (account.consent !== 'asked') {
+			return context.redirect(account.consent === 'given' ? allow(asked) : decline(asked), 302);
 		}
 		const {search} = new URL(context.req.url);
 		return context.html(html`<!DOCTYPE html>
@@ -32,13 +37,13 @@ export function createAuthorizePages(account: ZoomAccount, codes: Codes) {
 		const asked = readRequest(context, account);
 		return typeof asked === 'string'
 			? context.html(errorPage(asked), 400)
-			: context.redirect(leadBack(asked, {code: codes.issue(asked.request)}), 302);
+			: context.redirect(allow(asked), 302);
 	});
 	app.get('/oauth/decline', context => {
 		const asked = readRequest(context, account);
 		return typeof asked === 'string'
 			? context.html(errorPage(asked), 400)
-			: context.redirect(leadBack(asked, {error: 'access_denied'}), 302);
+			: context.redirect(decline(asked), 302);
 	});
 	return app;
 }

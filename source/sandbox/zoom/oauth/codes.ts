@@ -12,7 +12,8 @@ export type CodeRequest = {
 /** Authorization codes: good for five minutes, and once. */
 export type Codes = {
 	issue(request: CodeRequest): string;
-	redeem(code: string): CodeRequest | undefined;
+	/** Undefined for a code that was never given, or was redeemed before. */
+	redeem(code: string): CodeRequest | 'expired' | undefined;
 };
 
 const lifeMilliseconds = 5 * 60_000;
@@ -28,7 +29,10 @@ export function createCodes(clock: Clock): Codes {
 		redeem(code) {
 			const found = issued.get(code);
 			issued.delete(code);
-			return found !== undefined && found.expires > clock.now() ? found.request : undefined;
+			if (found === undefined) {
+				return undefined;
+			}
+			return found.expires > clock.now() ? found.request : 'expired';
 		},
 	};
 }

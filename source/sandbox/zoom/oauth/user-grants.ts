@@ -49,6 +49,9 @@ export function createUserGrants(account: ZoomAccount, codes: Codes): UserGrants
 			if (given === undefined) {
 				return refuseToken(context, 'invalid_request', 'Invalid authorization code');
 			}
+			if (given === 'expired') {
+				return refuseToken(context, 'invalid_request', 'The authorization code has expired');
+			}
 			if (parameters.get('redirect_uri') !== given.redirectUri) {
 				return refuseToken(context, 'invalid_request', 'Redirect URI mismatch');
 			}

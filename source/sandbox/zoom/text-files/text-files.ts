@@ -1,4 +1,4 @@
-import {speakOnFile} from '../../speech/speech.ts';
+import {type SpokenTurn, speak, speakOnFile} from '../../speech/speech.ts';
 import type {RecordedMeeting, RecordingFile} from '../../world/meeting.ts';
 import {writeChat} from './chat.ts';
 import {writeCaptions, writeTranscript} from './subtitles.ts';
@@ -20,8 +20,13 @@ export function writeTextFile(meeting: RecordedMeeting, file: RecordingFile, see
 		case 'summary':
 			return writeSummary(turns, meeting.topic);
 		case 'next-steps':
-			return writeNextSteps(turns);
+			return writeNextSteps(turns, meeting.topic);
 		default:
 			return 'Nobody knows yet what this file is for.\n';
 	}
+}
+
+/** Everything that was said, whatever file it is on. */
+export function speakWhole(meeting: RecordedMeeting, seed: number): readonly SpokenTurn[] {
+	return [...speak(meeting, seed)];
 }

@@ -1,0 +1,32 @@
+import {UserError} from '../errors.ts';
+import {toDateRange} from '../zoom/date-range.ts';
+import type {CommandContext} from './command.ts';
+import {type DeliveryOptions, deliverSource} from './deliver-transcripts.ts';
+import type {WhereOptions} from './meeting.ts';
+
+export type ZoomTranscriptOptions = DeliveryOptions & WhereOptions;
+
+/** Hands out the transcript that Zoom itself made of a meeting: at once, and nothing is paid. */
+export async function writeZoomTranscript(
+	context: CommandContext,
+	reference: string,
+	{user, from, to, ...delivery}: ZoomTranscriptOptions,
+): Promise<void> {
+	const {program, signal} = context;
+	const range = toDateRange({from, to}, new Date());
+	const services = program.openServices();
+	try {
+		const meeting = await services.zoom.findMeeting(reference, {user, range}, signal);
+		const source = await services.openZoomTranscript(meeting, signal);
+		if (source === undefined) {
+			throw new UserError(`Zoom made no transcript of “${meeting.topic}”`, {
+				code: 'not-found',
+				hint: `Transcribe the recording: recscribe transcribe "${meeting.uuid}"`,
+			});
+		}
+
+		await deliverSource(services, context, source, delivery);
+	} finally {
+		services.close();
+	}
+}

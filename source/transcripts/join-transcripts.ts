@@ -1,0 +1,69 @@
+import {type SafeText, safeText} from '../safe-text.ts';
+import type {Transcript, Turn} from './transcript.ts';
+
+/** The transcript of one of several recordings that belong together. */
+export type TranscriptPart = {
+	readonly transcript: Transcript;
+	/** Where it begins in the whole, in milliseconds. */
+	readonly offsetMs: number;
+};
+
+/**
+ * Several transcripts as one, in order of time. Speaker letters mean something only within their own
+ * part, so they get the part's number in front ("A" of the second part is "2A"); names stay names, the
+ * same name everywhere the same speaker.
+ */
+export function joinTranscripts(parts: readonly TranscriptPart[]): Transcript {
+	const [only] = parts;
+	if (parts.length === 1 && only !== undefined && only.offsetMs === 0) {
+		return only.transcript;
+	}
+	const transcripts = parts.map(({transcript}) => transcript);
+	const isNumbered = parts.length > 1;
+	return {
+		source: only?.transcript.source ?? 'assemblyai',
+		turns: parts
+			.flatMap((part, index) => toTurns(part, isNumbered ? index + 1 : undefined))
+			.sort((a, b) => a.startMs - b.startMs),
+		durationMs: parts.reduce(
+			(latest, {transcript, offsetMs}) => Math.max(latest, offsetMs + transcript.durationMs),
+			0,
+		),
+		language: common(transcripts.map(({language}) => language)),
+		model: common(transcripts.map(({model}) => model)),
+		speakerNames: new Map(
+			transcripts.flatMap((transcript, index) =>
+				[...transcript.speakerNames].map(([label, name]): [string, SafeText] => [
+					toLabel(transcript, safeText(label), isNumbered ? index + 1 : undefined),
+					name,
+				]),
+			),
+		),
+	};
+}
+
+function toTurns(
+	{transcript, offsetMs}: TranscriptPart,
+	partNumber: number | undefined,
+): readonly Turn[] {
+	return transcript.turns.map(turn => ({
+		...turn,
+		speaker: turn.speaker && toLabel(transcript, turn.speaker, partNumber),
+		startMs: turn.startMs + offsetMs,
+		endMs: turn.endMs + offsetMs,
+		words: turn.words.map(word => ({
+			...word,
+			startMs: word.startMs + offsetMs,
+			endMs: word.endMs + offsetMs,
+		})),
+	}));
+}
+
+function toLabel({source}: Transcript, label: SafeText, partNumber: number | undefined): SafeText {
+	return source === 'zoom' || partNumber === undefined ? label : safeText(`${partNumber}${label}`);
+}
+
+/** What all of them say; undefined when they differ. */
+function common<Value>(values: ReadonlyArray<Value | undefined>): Value | undefined {
+	return values.every(value => value === values[0]) ? values[0] : undefined;
+}

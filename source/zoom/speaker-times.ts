@@ -1,0 +1,53 @@
+import {type NamedSpan, namedSpans} from '../transcripts/name-proposals.ts';
+import {parseTimeline} from '../transcripts/parse-timeline.ts';
+import {placeInTime} from './file-choice.ts';
+import type {MeetingDetail, RecordingFile} from './recordings.ts';
+import type {ReadText} from './text-file.ts';
+import {isTranscript, parseZoomTranscript, readPlaced} from './zoom-transcript.ts';
+
+/**
+ * Who is heard when, in milliseconds from the beginning of `since`; see `Zoom.readSpeakerTimes`. Zoom's
+ * transcript says when somebody ends, the timeline only when somebody begins: the one comes before the
+ * other.
+ */
+export async function readSpeakerTimes(
+	readText: ReadText,
+	meeting: MeetingDetail,
+	since: RecordingFile | undefined,
+	signal: AbortSignal,
+): Promise<readonly NamedSpan[]> {
+	const spans = await readTranscriptTimes(readText, meeting, signal);
+	const found = spans.length > 0 ? spans : await readTimelines(readText, meeting, signal);
+	const zeroMs = placeInTime(meeting.files).find(({file}) => file.id === since?.id)?.offsetMs ?? 0;
+	return found.map(span => move(span, -zeroMs)).filter(({endMs}) => endMs > 0);
+}
+
+async function readTranscriptTimes(
+	readText: ReadText,
+	meeting: MeetingDetail,
+	signal: AbortSignal,
+): Promise<readonly NamedSpan[]> {
+	const files = meeting.files.filter(file => isTranscript(file) && file.isReady);
+	const texts = await readPlaced(meeting, files, async (file, offsetMs) => ({
+		vtt: await readText(meeting, file, signal),
+		offsetMs,
+	}));
+	const transcript = parseZoomTranscript(texts);
+	return transcript === undefined ? [] : namedSpans(transcript);
+}
+
+async function readTimelines(
+	readText: ReadText,
+	meeting: MeetingDetail,
+	signal: AbortSignal,
+): Promise<readonly NamedSpan[]> {
+	const files = meeting.files.filter(file => file.fileType === 'TIMELINE' && file.isReady);
+	const spans = await readPlaced(meeting, files, async (file, offsetMs) =>
+		parseTimeline(await readText(meeting, file, signal)).map(span => move(span, offsetMs)),
+	);
+	return spans.flat();
+}
+
+function move({name, startMs, endMs}: NamedSpan, byMs: number): NamedSpan {
+	return {name, startMs: startMs + byMs, endMs: endMs + byMs};
+}

@@ -1,0 +1,72 @@
+import {setTimeout as wait} from 'node:timers/promises';
+import type {ErrorCode} from '../errors.ts';
+import {isProcessing} from './recording-choice.ts';
+import type {MeetingDetail} from './recordings.ts';
+import {ZoomError} from './zoom-error.ts';
+
+export type Readiness =
+	| {readonly state: 'ready'; readonly meeting: MeetingDetail}
+	/** Zoom is still working on it. */
+	| {readonly state: 'processing'; readonly meeting: MeetingDetail; readonly nextLookMs: number}
+	/** Zoom could not be asked this time; it is asked again. */
+	| {readonly state: 'unknown'; readonly problem: ZoomError; readonly nextLookMs: number};
+
+/** Milliseconds between the first two looks. */
+export const usualLookMs = 60_000;
+const growth = 1.3;
+/** So much longer than the first wait at most: five minutes. */
+const mostGrowth = 5;
+
+// A wait of hours outlasts a lost connection and a bad moment at Zoom.
+const passing: ReadonlySet<ErrorCode> = new Set(['network', 'service', 'rate-limited']);
+
+/**
+ * Looks at a meeting until there is something to transcribe, and says what it saw each time; the last is
+ * `ready`. Throws a `ZoomError` when waiting can't help, and the signal's reason.
+ *
+ * @param look Asks Zoom for the meeting.
+ * @param lookMs Milliseconds between the first two looks; later ones come less often.
+ */
+export async function* waitUntilReady(
+	look: (signal: AbortSignal) => Promise<MeetingDetail>,
+	lookMs: number,
+	signal: AbortSignal,
+): AsyncGenerator<Readiness, void, void> {
+	let nextLookMs = lookMs;
+	for (;;) {
+		const seen = await lookOnce(look, nextLookMs, signal);
+		yield seen;
+		if (seen.state === 'ready') {
+			return;
+		}
+		await pause(nextLookMs, signal);
+		nextLookMs = Math.min(nextLookMs * growth, lookMs * mostGrowth);
+	}
+}
+
+async function lookOnce(
+	look: (signal: AbortSignal) => Promise<MeetingDetail>,
+	nextLookMs: number,
+	signal: AbortSignal,
+): Promise<Readiness> {
+	try {
+		const meeting = await look(signal);
+		return isProcessing(meeting)
+			? {state: 'processing', meeting, nextLookMs}
+			: {state: 'ready', meeting};
+	} catch (error) {
+		if (!(error instanceof ZoomError && passing.has(error.code))) {
+			throw error;
+		}
+		return {state: 'unknown', problem: error, nextLookMs};
+	}
+}
+
+async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+	try {
+		await wait(milliseconds, undefined, {signal});
+	} catch (error) {
+		signal.throwIfAborted();
+		throw error;
+	}
+}
