@@ -162,6 +162,7 @@ function createCli(): Command {
 		);
 
 	addTranscribe(cli);
+	addJobs(cli);
 	addSandbox(cli);
 	return cli;
 }
@@ -208,6 +209,25 @@ function addTranscribe(cli: Command): void {
 						overwrite: options.overwrite ?? false,
 						json: options.json ?? false,
 					});
+				}),
+		);
+}
+
+function addJobs(cli: Command): void {
+	cli
+		.command('jobs')
+		.description('list what is, was or will be transcribed')
+		.option('--resume', 'let what is unfinished go on, and wait for it')
+		.option('--cancel <id>', 'give a job up')
+		.option('--json', 'print one JSON document')
+		.action(
+			async (
+				{resume = false, cancel, json = false}: {resume?: boolean; cancel?: string; json?: boolean},
+				command: Command,
+			) =>
+				withContext(command.optsWithGlobals(), async context => {
+					const {lookAfterJobs} = await import('./commands/jobs.ts');
+					await lookAfterJobs(context, {resume, cancel, json});
 				}),
 		);
 }

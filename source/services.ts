@@ -5,6 +5,7 @@ import {UserError} from './errors.ts';
 import {createExports, type Exports} from './exports/exports.ts';
 import type {ExportSource} from './exports/render-export.ts';
 import {createJobs, type Jobs} from './jobs/jobs.ts';
+import {readTimings} from './jobs/timings.ts';
 import {type Library, type NewJob, openLibrary} from './library/library.ts';
 import type {TranscriptionRequest, TranscriptRecord} from './library/records.ts';
 import type {Settings} from './settings/settings.ts';
@@ -77,8 +78,9 @@ export function openServices(settings: Settings): Services {
 
 	const zoom = createZoom({credentials, apiUrl, oauthUrl});
 	const assemblyai = createAssemblyAI({apiKey, baseUrl});
-	const library = openLibrary(settings.folders.data);
-	const jobs = createJobs({zoom, assemblyai, library});
+	const timings = readTimings();
+	const library = openLibrary(settings.folders.data, {leaseMs: timings.leaseMs});
+	const jobs = createJobs({zoom, assemblyai, library, timings});
 	return {
 		settings,
 		zoom,
@@ -130,5 +132,6 @@ async function openTranscript(library: Library, id: string): Promise<OpenedTrans
 		});
 	}
 
-	return {record, rawJson, transcript: parseTranscript(rawJson)};
+	const speakerNames = library.readSpeakerNames(id);
+	return {record, rawJson, transcript: {...parseTranscript(rawJson), speakerNames}};
 }

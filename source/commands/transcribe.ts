@@ -1,13 +1,12 @@
 import {UserError} from '../errors.ts';
-import {hasEnded, type JobView} from '../jobs/job-progress.ts';
-import type {Jobs} from '../jobs/jobs.ts';
+import type {JobView} from '../jobs/job-progress.ts';
 import {type Services, toExportSource} from '../services.ts';
 import type {AudioRoute} from '../settings/settings.ts';
 import {json as jsonFormat} from '../transcripts/formats/json.ts';
 import type {Meeting} from '../zoom/recordings.ts';
 import {type CommandContext, printJson} from './command.ts';
 import {type Delivery, type DeliveryOptions, deliverTranscripts} from './deliver-transcripts.ts';
-import {reportJobs} from './job-lines.ts';
+import {followJobs, resumeJobs} from './follow-jobs.ts';
 
 export type TranscribeOptions = DeliveryOptions & {
 	/** Transcribe also what has a transcript already: it is paid for again. */
@@ -35,8 +34,11 @@ export async function transcribe(
 ): Promise<void> {
 	const services = context.program.openServices();
 	try {
+		const resumed = await resumeJobs(services.jobs, context.stderr);
 		const started = await startJobs(services, references, options, context.signal);
-		const results = toResults(started, await followJobs(services.jobs, context));
+		const ids = started.flatMap(one => ('jobId' in one ? [one.jobId] : []));
+		const views = await followJobs(services.jobs, new Set([...resumed, ...ids]), context);
+		const results = toResults(started, views, services.jobs.pauseReason());
 		const completed = results.flatMap(result =>
 			result.status === 'completed' ? [result.transcriptId] : [],
 		);
@@ -75,41 +77,30 @@ async function startJobs(
 		meetings.set(meeting.uuid, meeting);
 	}
 
-	return [...meetings.values()].map(meeting => {
+	const started: Started[] = [];
+	for (const meeting of meetings.values()) {
 		const known = again ? undefined : library.findTranscriptOfMeeting(meeting.uuid);
-		return known === undefined
-			? {meeting, jobId: jobs.start(newJob(meeting, audio && {audio}))}
-			: {meeting, transcriptId: known.id};
-	});
-}
-
-/** Reports the jobs until all have ended. Throws the signal's reason. */
-async function followJobs(
-	jobs: Jobs,
-	{stderr, signal}: CommandContext,
-): Promise<readonly JobView[]> {
-	const report = reportJobs(jobs, stderr);
-	const ended = Promise.withResolvers<void>();
-	const check = () => {
-		if (jobs.snapshot().every(({progress}) => hasEnded(progress))) {
-			ended.resolve();
+		if (known !== undefined) {
+			started.push({meeting, transcriptId: known.id});
+			continue;
 		}
-	};
-	const unsubscribe = jobs.subscribe(check);
-	const abort = () => ended.reject(signal.reason);
-	signal.addEventListener('abort', abort, {once: true});
-	try {
-		check();
-		await ended.promise;
-		return jobs.snapshot();
-	} finally {
-		signal.removeEventListener('abort', abort);
-		unsubscribe();
-		report.stop();
+
+		const enqueued = await jobs.enqueue(newJob(meeting, audio && {audio}), {again});
+		started.push(
+			enqueued.status === 'transcribed'
+				? {meeting, transcriptId: enqueued.transcript.id}
+				: {meeting, jobId: enqueued.job.id},
+		);
 	}
+
+	return started;
 }
 
-function toResults(started: readonly Started[], ended: readonly JobView[]): readonly Result[] {
+function toResults(
+	started: readonly Started[],
+	ended: readonly JobView[],
+	pauseReason: UserError | undefined,
+): readonly Result[] {
 	return started.map((one): Result => {
 		const {meeting} = one;
 		if ('transcriptId' in one) {
@@ -122,8 +113,14 @@ function toResults(started: readonly Started[], ended: readonly JobView[]): read
 				return {meeting, status: 'completed', transcriptId: progress.transcriptId};
 			case 'failed':
 				return {meeting, status: 'failed', error: progress.error};
-			default:
+			case 'cancelled':
 				return {meeting, status: 'failed', error: new UserError('It was given up')};
+			default:
+				return {
+					meeting,
+					status: 'failed',
+					error: pauseReason ?? new UserError('It has not ended'),
+				};
 		}
 	});
 }

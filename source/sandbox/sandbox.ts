@@ -48,6 +48,8 @@ export type SandboxOptions = {
 	readonly largestPage?: number;
 	/** So many more active users, each with a weekly meeting. Default 0. */
 	readonly extraUsers?: number;
+	/** What the sizes of media files are multiplied with: many small ones go faster. Default 1. */
+	readonly mediaScale?: number;
 };
 
 type Variable =
@@ -97,7 +99,12 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	const started = clock.now();
 	const faults = createFaults();
 	const journal = createJournal();
-	const world = createWorld({seed, today: now, extraUsers: options.extraUsers ?? 0});
+	const world = createWorld({
+		seed,
+		today: now,
+		extraUsers: options.extraUsers ?? 0,
+		mediaScale: options.mediaScale ?? 1,
+	});
 	const listen = async (service: 'zoom' | 'zoom-media' | 'assemblyai', offset: number) =>
 		openOrigin({service, port: port === 0 ? 0 : port + offset, latencyMs, faults, journal});
 	const zoom = await listen('zoom', 0);
