@@ -108,7 +108,7 @@ export function createJobRunner({context, board, closing, onPause}: RunnerOption
 	async function claimOne(kind: ClaimKind, slot: Slot): Promise<boolean> {
 		const job = closing.aborted ? undefined : await engine.claim(worker, kind);
 		if (job === undefined) {
-			slot.free();
+			slot.putBack();
 			return false;
 		}
 

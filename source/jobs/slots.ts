@@ -11,6 +11,8 @@ export type Slot = {
 	readonly hold: (signal: AbortSignal) => Promise<void>;
 	/** Lets the next one in; does nothing when it is not held. */
 	readonly free: () => void;
+	/** The same for one that nothing was done with: nobody has to be told. */
+	readonly putBack: () => void;
 };
 
 /** @param onFree Told when a slot is free that nobody waits for. */
@@ -18,14 +20,15 @@ export function createSlots(count: number, onFree: () => void): Slots {
 	let free = count;
 	const line: (() => void)[] = [];
 
-	function giveBack(): void {
+	function giveBack(): boolean {
 		const next = line.shift();
 		if (next === undefined) {
 			free++;
-			onFree();
-		} else {
-			next();
+			return true;
 		}
+
+		next();
+		return false;
 	}
 
 	async function take(signal: AbortSignal): Promise<void> {
@@ -59,6 +62,13 @@ export function createSlots(count: number, onFree: () => void): Slots {
 				}
 			},
 			free() {
+				const wasHeld = isHeld;
+				isHeld = false;
+				if (wasHeld && giveBack()) {
+					onFree();
+				}
+			},
+			putBack() {
 				if (isHeld) {
 					isHeld = false;
 					giveBack();
