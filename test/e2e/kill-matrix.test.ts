@@ -1,0 +1,172 @@
+import {afterAll, beforeAll, expect, test} from 'vitest';
+import {type CrashPoint, crashPoints} from '../../source/jobs/crash-points.ts';
+import {openLibrary} from '../../source/library/library.ts';
+import {type RecordedMeeting, type Sandbox, startSandbox} from '../../source/sandbox/sandbox.ts';
+import {ordinaryMeetings} from '../jobs/working.ts';
+import {
+	createIsolatedEnvironment,
+	type IsolatedEnvironment,
+} from '../support/isolated-environment.ts';
+import {startCommand} from '../support/run-command.ts';
+
+/** When the program is killed: at a place of its own, or after so many milliseconds. */
+type Kill = {readonly at: string} | {readonly afterMs: number};
+
+/** The kills that some recordings go through, one run of the program after the other. */
+type Ordeal = {readonly name: string; readonly kills: readonly Kill[]};
+
+const recordingsPerOrdeal = 3;
+const lanes = 2;
+const leastKills = 200;
+
+const timings = {
+	graceMs: 300,
+	leaseMs: 5000,
+	heartbeatMs: 500,
+	tickMs: 50,
+	backoffMs: 20,
+	pollScale: 0.03,
+};
+
+let sandbox: Sandbox;
+
+beforeAll(async () => {
+	sandbox = await startSandbox({processingMs: 60, mediaScale: 0.01});
+});
+
+afterAll(async () => {
+	await sandbox.close();
+});
+
+function isAboutDoubt(point: CrashPoint): boolean {
+	return point.startsWith('doubt-');
+}
+
+/** At every place, for the first recording that passes it and for later ones. */
+const atEachPlace: readonly Ordeal[] = crashPoints.map(point => ({
+	name: point,
+	kills: isAboutDoubt(point)
+		? ['submitted', point, 'submit-in-flight', point, 'intent-written', point, `${point}:2`].map(
+				at => ({at}),
+			)
+		: [point, `${point}:2`, `${point}:3`, point, point].map(at => ({at})),
+}));
+
+/** At moments that nobody has chosen, spread over the run from its start to its end. */
+const atAnyTime: readonly Ordeal[] = Array.from({length: 20}, (_, ordeal) => ({
+	name: `at any time, ${ordeal + 1}`,
+	kills: Array.from({length: 8}, (_, kill) => ({
+		// Most of them after the start-up of the program; the golden ratio spreads them evenly.
+		afterMs: 130 + 420 * (((ordeal * 8 + kill) * 0.618_034) % 1),
+	})),
+}));
+
+const linked: Ordeal = {
+	name: 'by a link',
+	kills: ['intent-written', 'submit-in-flight', 'submitted', 'doubt-answered', 'id-written'].map(
+		at => ({at}),
+	),
+};
+
+/** Runs the program on those meetings; gives back whether it was killed. Throws when it failed. */
+async function run(
+	environment: IsolatedEnvironment,
+	meetings: readonly RecordedMeeting[],
+	kill: Kill | undefined,
+	isLinked: boolean,
+): Promise<boolean> {
+	const route = isLinked ? ['--audio', 'direct'] : [];
+	await using running = startCommand(
+		['transcribe', ...route, '--', ...meetings.map(({uuid}) => uuid)],
+		{
+			environment,
+			variables: {
+				...sandbox.environment,
+				RECSCRIBE_TEST_TIMINGS: JSON.stringify(timings),
+				RECSCRIBE_TEST_CRASH_AT: kill !== undefined && 'at' in kill ? kill.at : undefined,
+			},
+		},
+	);
+	const timer =
+		kill !== undefined && 'afterMs' in kill
+			? setTimeout(() => running.kill('SIGKILL'), kill.afterMs)
+			: undefined;
+	const {exitCode, signal, stderr} = await running.exited;
+	clearTimeout(timer);
+	if (signal === null && exitCode !== 0) {
+		throw new Error(`The program failed (${exitCode}): ${stderr}`);
+	}
+
+	return signal === 'SIGKILL';
+}
+
+type Outcome = {readonly name: string; readonly kills: number; readonly faults: readonly string[]};
+
+/** Kills the program again and again, then lets it come to its end, and looks at what has become of it. */
+async function undergo(ordeal: Ordeal, meetings: readonly RecordedMeeting[]): Promise<Outcome> {
+	const environment = createIsolatedEnvironment();
+	const isLinked = ordeal === linked;
+	let kills = 0;
+	try {
+		for (const kill of ordeal.kills) {
+			kills += (await run(environment, meetings, kill, isLinked)) ? 1 : 0;
+		}
+
+		await run(environment, meetings, undefined, isLinked);
+		return {
+			name: ordeal.name,
+			kills,
+			faults: await findFaults(environment, meetings, isLinked),
+		};
+	} finally {
+		environment.remove();
+	}
+}
+
+async function findFaults(
+	environment: IsolatedEnvironment,
+	meetings: readonly RecordedMeeting[],
+	isLinked: boolean,
+): Promise<readonly string[]> {
+	const library = openLibrary(environment.dataFolder);
+	const faults: string[] = [...library.notices];
+	const {jobs} = await library.engine.unfinished();
+	faults.push(...jobs.map(({stage}) => `A job is still ${stage}`));
+	for (const meeting of meetings) {
+		const kept = library.listTranscripts().filter(record => record.meeting.uuid === meeting.uuid);
+		const ids = new Set(meeting.files.map(({id}) => id));
+		const keys = meeting.files.map(({downloadKey}) => downloadKey);
+		const paid = sandbox.submissions.filter(({recordingFileId, audioUrl}) =>
+			isLinked ? keys.some(key => audioUrl.includes(key)) : ids.has(recordingFileId ?? ''),
+		);
+		if (paid.length !== 1 || kept.length !== 1 || kept[0]?.id !== paid[0]?.id) {
+			faults.push(`${meeting.topic}: paid ${paid.length} times, kept ${kept.length} times`);
+		}
+	}
+
+	library.close();
+	return faults;
+}
+
+test('however often it is killed, every recording comes to its transcript and is paid for once', async () => {
+	const ordeals = [...atEachPlace, ...atAnyTime, linked];
+	const meetings = ordinaryMeetings(sandbox, ordeals.length * recordingsPerOrdeal);
+	const line = ordeals.map((ordeal, index) => ({
+		ordeal,
+		meetings: meetings.slice(index * recordingsPerOrdeal, (index + 1) * recordingsPerOrdeal),
+	}));
+	const outcomes: Outcome[] = [];
+	await Promise.all(
+		Array.from({length: lanes}, async () => {
+			for (let next = line.shift(); next !== undefined; next = line.shift()) {
+				outcomes.push(await undergo(next.ordeal, next.meetings));
+			}
+		}),
+	);
+
+	expect(outcomes.filter(({faults}) => faults.length > 0)).toEqual([]);
+	// Each place was really met.
+	expect(outcomes.filter(({kills}) => kills === 0).map(({name}) => name)).toEqual([]);
+	expect(outcomes.reduce((sum, {kills}) => sum + kills, 0)).toBeGreaterThanOrEqual(leastKills);
+	expect(sandbox.submissions).toHaveLength(ordeals.length * recordingsPerOrdeal);
+}, 300_000);
