@@ -15,6 +15,8 @@ const mostTransfers = 4;
 
 type Source = {readonly meeting: MeetingDetail; readonly file: RecordingFile};
 
+type Brought = {readonly audioUrl: string; readonly audioSeconds: number};
+
 /** Gets the audio to where AssemblyAI can read it, and writes down where that is. */
 export async function* bringAudio(
 	job: JobRecord,
@@ -23,6 +25,40 @@ export async function* bringAudio(
 	const {engine, worker, slot, signal} = run;
 	yield {stage: 'planned'};
 	await slot.hold(signal);
+	const brought = yield* bringPatiently(job, run);
+	const written = await engine.advance(
+		worker,
+		job.id,
+		{...brought, uploadedAt: Date.now(), sentBytes: null},
+		{kind: 'audio-ready'},
+	);
+	crashPoint('audio-url-written');
+	throwIfStopped(run);
+	return written;
+}
+
+/** What broke on the way is begun again: nothing has to be paid for that. */
+async function* bringPatiently(
+	job: JobRecord,
+	run: JobRun,
+): AsyncGenerator<JobProgress, Brought, void> {
+	for (let count = 1; ; count++) {
+		try {
+			return yield* bringOnce(job, run);
+		} catch (error) {
+			run.signal.throwIfAborted();
+			const waitMs = waitBefore(error, count, run);
+			if (waitMs === undefined) {
+				throw error;
+			}
+
+			await pause(waitMs, run.signal);
+		}
+	}
+}
+
+async function* bringOnce(job: JobRecord, run: JobRun): AsyncGenerator<JobProgress, Brought, void> {
+	const {engine, worker} = run;
 	await engine.advance(worker, job.id, {stage: 'fetching', audioUrl: null, uploadedAt: null});
 	crashPoint('fetching-written');
 	yield {stage: 'fetching'};
@@ -32,16 +68,7 @@ export async function* bringAudio(
 		job.request.audio === 'direct'
 			? await makeLink(job, source, run)
 			: yield* transfer(job, source, run);
-	const audioSeconds = lengthOf(source);
-	const brought = await engine.advance(
-		worker,
-		job.id,
-		{audioUrl, uploadedAt: Date.now(), audioSeconds, sentBytes: null},
-		{kind: 'audio-ready'},
-	);
-	crashPoint('audio-url-written');
-	throwIfStopped(run);
-	return brought;
+	return {audioUrl, audioSeconds: lengthOf(source)};
 }
 
 async function fetchMeeting(
@@ -78,27 +105,6 @@ async function makeLink(
 	return (await engine.isKnownAudioUrl(link, job.id)) ? `${link}#${job.id}` : link;
 }
 
-/** Sends the bytes through this computer; what broke on the way is begun again. */
-async function* transfer(
-	job: JobRecord,
-	source: Source,
-	run: JobRun,
-): AsyncGenerator<JobProgress, string, void> {
-	for (let count = 1; ; count++) {
-		try {
-			return yield* transferOnce(job, source, run);
-		} catch (error) {
-			run.signal.throwIfAborted();
-			const waitMs = waitBefore(error, count, run);
-			if (waitMs === undefined) {
-				throw error;
-			}
-
-			await pause(waitMs, run.signal);
-		}
-	}
-}
-
 /** Milliseconds to wait before the next try; undefined where there should be none. */
 function waitBefore(error: unknown, count: number, {timings}: JobRun): number | undefined {
 	const mayPass =
@@ -113,7 +119,8 @@ function waitBefore(error: unknown, count: number, {timings}: JobRun): number | 
 	return Math.max(asked, timings.backoffMs * 2 ** (count - 1));
 }
 
-async function* transferOnce(
+/** Sends the bytes through this computer. */
+async function* transfer(
 	job: JobRecord,
 	{meeting, file}: Source,
 	run: JobRun,

@@ -29,7 +29,7 @@ export type JobRun = JobContext & {
 	/** Aborted only when the program ends: a paid request that is under way is otherwise waited for. */
 	readonly closing: AbortSignal;
 	/** What may be tried so many times. */
-	readonly tries: {doubts: number; uploads: number};
+	readonly tries: {doubts: number; uploads: number; lastDoubt: string};
 };
 
 /** Takes a job on by a step; yields what it is doing, returns its record as it was written last. */

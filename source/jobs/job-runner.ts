@@ -84,7 +84,7 @@ export function createJobRunner({context, board, closing, onPause}: RunnerOption
 		const controller = new AbortController();
 		controllers.set(job.id, controller);
 		const signal = AbortSignal.any([closing, controller.signal]);
-		const tries = {doubts: 0, uploads: 0};
+		const tries = {doubts: 0, uploads: 0, lastDoubt: ''};
 		try {
 			const steps = runJob(job, {...context, slot, signal, closing, tries});
 			for (;;) {

@@ -56,7 +56,7 @@ type Entry = {
 const fewest = 3;
 const asksAtOnce = 4;
 /** The clocks are compared so often: after a sleep of the computer everything is asked at once. */
-const longestSleepMs = 5000;
+const longestSleepMs = 1000;
 const jumpMs = 3000;
 /** A recording whose length nobody has said. */
 const usualSeconds = 1800;

@@ -44,7 +44,8 @@ export async function* reconcile(
 	const cleared = await engine.advance(worker, job.id, withoutIntent, {kind: 'not-taken'});
 	crashPoint('doubt-cleared');
 	if (run.tries.doubts >= mostDoubts) {
-		throw new UserError('AssemblyAI did not take the recording, several times over', {
+		const reason = run.tries.lastDoubt;
+		throw new UserError(`AssemblyAI did not take the recording, several times over. ${reason}`, {
 			code: 'service',
 			hint: 'Nothing was charged. Try again later; status.assemblyai.com says whether it has a problem.',
 		});

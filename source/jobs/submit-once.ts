@@ -31,6 +31,7 @@ export async function* submitOnce(
 		const {isUndone, isUploadGone} = readRefusal(error);
 		if (!isUndone) {
 			run.tries.doubts++;
+			run.tries.lastDoubt = error instanceof Error ? error.message : String(error);
 			return keepInDoubt(job, error, run);
 		}
 
