@@ -42,7 +42,7 @@ async function measure(folder: string) {
 	await using oneHour = open(transcript, '1');
 	await using tenHours = open(transcript, '10');
 	await using hundredHours = open(transcript, '100');
-	await plain.waitFor('plain words');
+	await plain.waitFor(/^0 /);
 	for (const opened of [oneHour, tenHours, hundredHours]) {
 		await opened.waitFor(/\d:00:00 · 0%/, {timeoutMs: 60_000});
 	}

@@ -1,3 +1,4 @@
+import {readFile} from 'node:fs/promises';
 import path from 'node:path';
 import {build, type Plugin} from 'esbuild';
 import type {NamedFile} from './replace-folder.ts';
@@ -24,6 +25,17 @@ const withoutDevtools: Plugin = {
 	},
 };
 
+// Yoga asks fetch() for the bytes that it holds itself, as a data: address, and that alone loads all
+// of Node's HTTP client: half of an Ink program's start. Without fetch it decodes them at once.
+const yogaWithoutFetch: Plugin = {
+	name: 'yoga-without-fetch',
+	setup(build) {
+		build.onLoad({filter: /[\\/]yoga-wasm-base64-esm\.js$/}, async ({path: file}) => ({
+			contents: `const fetch = undefined;\n${await readFile(file, 'utf8')}`,
+		}));
+	},
+};
+
 /**
  * Bundles the program and what it needs from `node_modules`, for Node 22 and later. A dynamic
  * `import()` becomes a file of its own, so a command loads only what it uses.
@@ -47,10 +59,9 @@ export async function bundle({root, entry}: BundleOptions): Promise<Bundle> {
 		jsx: 'automatic',
 		minifySyntax: true,
 		legalComments: 'eof',
-		charset: 'utf8',
 		logLevel: 'warning',
 		define: {'process.env.NODE_ENV': '"production"'},
-		plugins: [withoutDevtools],
+		plugins: [withoutDevtools, yogaWithoutFetch],
 		banner: {
 			// CommonJS dependencies (signal-exit, stack-utils) call require() for Node's own modules.
 			js: "import {createRequire as createRequireForBundle} from 'node:module'; const require = createRequireForBundle(import.meta.url);",

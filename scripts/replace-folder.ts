@@ -38,6 +38,7 @@ export async function replaceFolder(
 	files: readonly NamedFile[],
 	{keepUnwantedForMs}: ReplaceOptions,
 ): Promise<void> {
+	await mkdir(path.dirname(folder), {recursive: true});
 	const temporary = await mkdtemp(`${folder}-`);
 	try {
 		for (const {name, contents} of files) {

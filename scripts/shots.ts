@@ -57,7 +57,15 @@ export const shots: readonly Shot[] = [
 	{
 		...sandbox,
 		name: 'transcript',
-		steps: [...toTranscript, {press: Array(12).fill(keys.pageDown), until: /· 2\d%/}],
+		steps: [...toTranscript, {press: ['t', '2', '5', '%', keys.enter], until: /· 2\d%/}],
 	},
-	{...sandbox, name: 'export', steps: [...toTranscript, {press: ['.'], until: 'Text'}]},
+	{
+		...sandbox,
+		name: 'export',
+		steps: [
+			...toTranscript,
+			{press: ['.'], until: /❯ Plain text/},
+			{press: [keys.down], until: /❯ Markdown[\s\S]*\.md\b/},
+		],
+	},
 ];

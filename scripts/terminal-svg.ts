@@ -65,8 +65,8 @@ function withoutOuterBlanks(run: CellRun): CellRun {
 		return run;
 	}
 
-	const text = run.text.trimEnd();
-	const blanks = text.length - text.trimStart().length;
+	const text = run.text.replace(/ +$/, '');
+	const blanks = text.search(/[^ ]|$/);
 	return {
 		...run,
 		column: run.column + blanks,

@@ -1,3 +1,4 @@
+import {setImmediate as nextTurn} from 'node:timers/promises';
 import {Command, CommanderError, Option} from 'commander';
 import packageJson from '../package.json' with {type: 'json'};
 import type {CommandContext} from './commands/command.ts';
@@ -77,16 +78,18 @@ async function openScreen(globals: GlobalOptions): Promise<void> {
 		process.env['FORCE_COLOR'] ??= '0';
 	}
 
-	const [program, {runTui}] = await Promise.all([
-		openProgram(globals),
-		import('./tui/run-tui.tsx'),
-	]);
+	const {runTui} = await import('./tui/run-tui.tsx');
+	// The first frame is painted before anything else is loaded.
+	const opening = nextTurn().then(() => openProgram(globals));
 	try {
-		if ((await runTui(program)) === 'interrupted') {
+		if ((await runTui(opening)) === 'interrupted') {
 			process.exitCode = exitCodes.interrupted;
 		}
 	} finally {
-		await program.close();
+		await opening.then(
+			program => program.close(),
+			() => undefined,
+		);
 	}
 }
 

@@ -44,8 +44,10 @@ export type HttpRequest = {
 	readonly signal: AbortSignal;
 	/** Default: a GET always, anything else never. */
 	readonly repeat?: Repeat;
-	/** Milliseconds for one attempt, or false for as long as it takes. */
+	/** Milliseconds for one attempt with its whole answer, or false for as long as it takes. */
 	readonly timeoutMs?: number | false;
+	/** Milliseconds more for a long answer, once it has begun within the usual time. */
+	readonly longAnswerMs?: number;
 	/** What an answer may hold at most, in bytes. Default: 16 MiB. */
 	readonly limitBytes?: number;
 };
@@ -72,7 +74,8 @@ export type Http = {
 	readonly parse: <Schema extends z.ZodType>(schema: Schema, data: unknown) => z.output<Schema>;
 };
 
-type Fetch = (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
+type FetchInput = string | URL | Request;
+type Fetch = (input: FetchInput, init?: RequestInit) => Promise<Response>;
 
 const usualLimitBytes = 16 * 2 ** 20;
 const refusalLimitBytes = 2 ** 20;
@@ -81,16 +84,16 @@ export function createHttp(service: Service): Http {
 	const {name, createError} = service;
 	const patience: Patience = {...usualPatience, ...service.patience};
 
-	async function send(request: HttpRequest, fetchAnswer: Fetch): Promise<Response> {
+	async function send(request: HttpRequest, fetchBy: Fetch): Promise<Response> {
 		try {
-			return await sendByKy(request, fetchAnswer);
+			return await sendByKy(request, fetchBy);
 		} catch (error) {
 			request.signal.throwIfAborted();
 			throw error;
 		}
 	}
 
-	function sendByKy(request: HttpRequest, fetchAnswer: Fetch): Promise<Response> {
+	function sendByKy(request: HttpRequest, fetchBy: Fetch): Promise<Response> {
 		const {url, method = 'GET', headers, json, body, signal} = request;
 		const repeat = request.repeat ?? (method === 'GET' ? 'always' : 'never');
 		return ky(url, {
@@ -99,8 +102,10 @@ export function createHttp(service: Service): Http {
 			...(json !== undefined && {json}),
 			...(body !== undefined && {body}),
 			signal,
-			redirect: 'manual',
-			timeout: request.timeoutMs ?? patience.timeoutMs,
+			// Unless a redirect is an error, Node's fetch keeps a copy of all that was sent, to send it again
+			// (nodejs/undici#4058).
+			redirect: body instanceof ReadableStream ? 'error' : 'manual',
+			timeout: request.timeoutMs ?? patience.timeoutMs + (request.longAnswerMs ?? 0),
 			retry: toRetryOptions(repeat, patience, isHopeless),
 			fetch: async (input, init) => {
 				if (!isSafeAddress(url)) {
@@ -109,7 +114,7 @@ export function createHttp(service: Service): Http {
 						hint: 'Only https is allowed, and plain http to this computer itself.',
 					});
 				}
-				return fetchAnswer(input, init);
+				return fetchBy(input, init);
 			},
 			throwHttpErrors: status => status >= 400,
 			// Only a refusal's body comes this way: what is not JSON after all is kept as text.
@@ -157,9 +162,11 @@ export function createHttp(service: Service): Http {
 			let bytes: Uint8Array = new Uint8Array();
 			const {limitBytes = usualLimitBytes} = request;
 			const response = await send(request, async (input, init) => {
-				const answer = withPlainRetryAfter(await fetch(input, init));
-				const stalled = () => new TimeoutError(new Request(request.url));
-				const body = answer.body && withStallTimeout(answer.body, patience.stallMs, stalled);
+				const answer = await (request.longAnswerMs === undefined
+					? fetchAnswer(input, init)
+					: fetchInTime(input, init, patience.timeoutMs));
+				const createError = () => new TimeoutError(new Request(request.url));
+				const body = answer.body && withStallTimeout(answer.body, patience.stallMs, createError);
 				if (!answer.ok) {
 					return new Response(body && (await readWhole(body, refusalLimitBytes)), answer);
 				}
@@ -176,10 +183,7 @@ export function createHttp(service: Service): Http {
 			return {status, headers, text: new TextDecoder().decode(bytes)};
 		},
 		async open(request) {
-			const response = await send(request, async (input, init) =>
-				withPlainRetryAfter(await fetch(input, init)),
-			);
-			return response;
+			return await send(request, fetchAnswer);
 		},
 		parseJson({headers, text}) {
 			try {
@@ -221,6 +225,26 @@ function parseJsonOrText(text: string): unknown {
 	} catch {
 		return text;
 	}
+}
+
+/** Gives up when the answer does not begin within `timeoutMs`; its body may then take longer. */
+async function fetchInTime(
+	input: FetchInput,
+	init: RequestInit | undefined,
+	timeoutMs: number,
+): Promise<Response> {
+	const request = new Request(input, init);
+	const late = new AbortController();
+	const timer = setTimeout(() => late.abort(new TimeoutError(new Request(request.url))), timeoutMs);
+	try {
+		return await fetchAnswer(request, {signal: AbortSignal.any([request.signal, late.signal])});
+	} finally {
+		clearTimeout(timer);
+	}
+}
+
+async function fetchAnswer(input: FetchInput, init?: RequestInit): Promise<Response> {
+	return withPlainRetryAfter(await fetch(input, init));
 }
 
 /** The same response, with `Retry-After` in the one form that ky and every reader understand. */

@@ -25,15 +25,6 @@ export function showMinutes(minutes: number): string {
 	return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
 }
 
-/** A time that passes, as a clock shows it: `0:07`, `12:03`, `1:02:30`. */
-export function showElapsed(milliseconds: number): string {
-	const seconds = Math.max(0, Math.floor(milliseconds / 1000));
-	const hours = Math.floor(seconds / 3600);
-	const minutes = Math.floor(seconds / 60) % 60;
-	const tail = String(seconds % 60).padStart(2, '0');
-	return hours > 0 ? `${hours}:${String(minutes).padStart(2, '0')}:${tail}` : `${minutes}:${tail}`;
-}
-
 const weekday = new Intl.DateTimeFormat('en-GB', {weekday: 'short'});
 const dayAndMonth = new Intl.DateTimeFormat('en-GB', {day: 'numeric', month: 'short'});
 const fullDay = new Intl.DateTimeFormat('en-GB', {day: 'numeric', month: 'short', year: 'numeric'});

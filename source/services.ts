@@ -3,46 +3,16 @@ import {createAssemblyAI} from './assemblyai/create-assemblyai.ts';
 import {parseTranscript} from './assemblyai/parse-transcript.ts';
 import {UserError} from './errors.ts';
 import {createExports, type Exports} from './exports/exports.ts';
-import type {ExportSource} from './exports/render-export.ts';
 import {createJobs, type Jobs} from './jobs/jobs.ts';
 import {readTimings} from './jobs/timings.ts';
 import {type Library, type NewJob, openLibrary} from './library/library.ts';
-import type {TranscriptionRequest, TranscriptRecord} from './library/records.ts';
+import type {TranscriptionRequest} from './library/records.ts';
+import type {OpenedTranscript} from './opened-transcript.ts';
 import type {Settings} from './settings/settings.ts';
-import type {Transcript} from './transcripts/transcript.ts';
 import {createZoom} from './zoom/create-zoom.ts';
 import {findAudio} from './zoom/recording-choice.ts';
 import type {Meeting} from './zoom/recordings.ts';
 import type {Zoom} from './zoom/zoom.ts';
-
-export type OpenedTranscript = {
-	readonly record: TranscriptRecord;
-	readonly transcript: Transcript;
-	/** AssemblyAI's response exactly as it came. */
-	readonly rawJson: string;
-};
-
-/** The transcript with its meeting, as the export formats take it. */
-export function toExportSource({record, transcript, rawJson}: OpenedTranscript): ExportSource {
-	const {uuid, number, topic, start, hostEmail} = record.meeting;
-	return {
-		rawJson,
-		document: {
-			transcript,
-			transcriptId: record.id,
-			meeting: {
-				uuid,
-				number,
-				topic,
-				start: new Date(start),
-				hostEmail,
-				participants: [],
-				shareUrl: undefined,
-			},
-			exportedAt: new Date(),
-		},
-	};
-}
 
 /** Everything that both faces work with, wired together once. */
 export type Services = {
@@ -58,11 +28,6 @@ export type Services = {
 	readonly openTranscript: (id: string) => Promise<OpenedTranscript>;
 	readonly close: () => void;
 };
-
-/** Whether both services have credentials; whether those are right is for the services to say. */
-export function isSetUp({zoom, assemblyai}: Settings): boolean {
-	return zoom.credentials !== undefined && assemblyai.apiKey !== undefined;
-}
 
 /** Throws `UserError` `not-set-up` unless both services have credentials, and what `openLibrary` throws. */
 export function openServices(settings: Settings): Services {

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {showBytes, showDayRange, showElapsed, showMinutes, showMoment} from '../source/measures.ts';
+import {showBytes, showDayRange, showMinutes, showMoment} from '../source/measures.ts';
 
 test.each([
 	[0, '0 B'],
@@ -19,15 +19,6 @@ test.each([
 	[605, '10 h 5 min'],
 ])('%d minutes are %s', (minutes, shown) => {
 	expect(showMinutes(minutes)).toBe(shown);
-});
-
-test.each([
-	[0, '0:00'],
-	[7999, '0:07'],
-	[723_000, '12:03'],
-	[3_750_000, '1:02:30'],
-])('%d ms are %s', (milliseconds, shown) => {
-	expect(showElapsed(milliseconds)).toBe(shown);
 });
 
 test.each([

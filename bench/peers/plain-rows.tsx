@@ -1,11 +1,16 @@
 // What Ink allows at best: a screen full of plain rows, all made beforehand, that moves by one.
 import {Box, render, Text, useInput, useWindowSize} from 'ink';
 import {useState} from 'react';
+import {makeTranscript} from '../programs/made-up-transcript.ts';
 
-const allRows = Array.from(
-	{length: 10_000},
-	(_, row) => `${String(row).padStart(6)}  ${'plain words of a row '.repeat(3)}`,
-);
+const wordsPerRow = 15;
+
+// The same words as in the transcript: some scripts cost more to measure than others.
+const words = makeTranscript(1).turns.flatMap(turn => turn.words.map(({text}) => text));
+const allRows = Array.from({length: Math.floor(words.length / wordsPerRow)}, (_, row) => {
+	const first = row * wordsPerRow;
+	return `${row} ${words.slice(first, first + wordsPerRow).join(' ')}`;
+});
 
 function PlainRows() {
 	const {columns, rows} = useWindowSize();
@@ -16,7 +21,9 @@ function PlainRows() {
 	return (
 		<Box width={columns} height={rows} flexDirection="column">
 			{allRows.slice(top, top + rows).map(row => (
-				<Text key={row}>{row}</Text>
+				<Text key={row} wrap="truncate">
+					{row}
+				</Text>
 			))}
 		</Box>
 	);

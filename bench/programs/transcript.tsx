@@ -1,8 +1,11 @@
 // The transcript screen as the program has it, on a made-up transcript of as many hours as asked.
 import process from 'node:process';
 import {render} from 'ink';
+import {useState} from 'react';
+import type {OpenedTranscript} from '../../source/opened-transcript.ts';
 import {safeText} from '../../source/safe-text.ts';
-import type {OpenedTranscript} from '../../source/services.ts';
+import {KeyQueueContext, useKeyboard} from '../../source/tui/hooks/use-keys.ts';
+import {createKeyQueue} from '../../source/tui/key-queue.ts';
 import {createListing} from '../../source/tui/listing.ts';
 import {TranscriptScreen} from '../../source/tui/screens/transcript-screen.tsx';
 import {type Session, SessionContext} from '../../source/tui/session.ts';
@@ -46,9 +49,22 @@ const session: Session = {
 	listings: {users: never, meetings: never, transcript: () => listing, close: () => {}},
 };
 
-render(
-	<SessionContext value={session}>
-		<TranscriptScreen transcriptId="made-up" />
-	</SessionContext>,
-	{alternateScreen: true, incrementalRendering: true, interactive: true},
-);
+function Reader() {
+	const [keys] = useState(createKeyQueue);
+	useKeyboard(keys);
+	return (
+		<KeyQueueContext value={keys}>
+			<SessionContext value={session}>
+				<TranscriptScreen transcriptId="made-up" />
+			</SessionContext>
+		</KeyQueueContext>
+	);
+}
+
+const instance = render(<Reader />, {
+	alternateScreen: true,
+	incrementalRendering: true,
+	interactive: true,
+});
+// What a screen throws is not seen otherwise.
+await instance.waitUntilExit();

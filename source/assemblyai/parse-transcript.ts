@@ -4,7 +4,7 @@ import {optionalNumber, optionalSafeText} from '../http/lenient.ts';
 import {type SafeText, safeText} from '../safe-text.ts';
 import type {Transcript, Turn} from '../transcripts/transcript.ts';
 import {joinWords, lastEnd, toReadableTurns} from './readable-turns.ts';
-import {createClock, isRecord, readSpeaker, readWords} from './transcript-fields.ts';
+import {createClock, isRecord, readSpeaker, readWords, toMs} from './transcript-fields.ts';
 
 const list = z.unknown().optional().transform(toList);
 
@@ -27,7 +27,7 @@ const transcriptAnswer = z.object({
  */
 export function parseTranscript(rawJson: string): Transcript {
 	const answer = readAnswer(rawJson);
-	const durationMs = Math.max(0, Math.round((answer.audio_duration ?? 0) * 1000));
+	const durationMs = toMs((answer.audio_duration ?? 0) * 1000) ?? 0;
 	const turns = toTurns(answer, durationMs)
 		.flatMap(toReadableTurns)
 		// Parts of a long utterance may begin after somebody else has spoken up.
@@ -97,25 +97,42 @@ function wordsToTurns(
 	entries: readonly unknown[],
 	wholeText: SafeText | undefined,
 ): readonly Turn[] {
-	const runs: {readonly speaker: SafeText | undefined; readonly entries: unknown[]}[] = [];
-	for (const entry of entries) {
-		const speaker = isRecord(entry) ? readSpeaker(entry['speaker']) : undefined;
-		const last = runs.at(-1);
-		if (last?.speaker === speaker && last !== undefined) {
-			last.entries.push(entry);
-		} else {
-			runs.push({speaker, entries: [entry]});
-		}
-	}
+	const runs = findSpeakerRuns(entries);
 	const clock = createClock();
 	return runs
-		.map((run): Turn => {
-			const words = readWords(run.entries, clock);
+		.map(({speaker, first, next}): Turn => {
+			const words = readWords(entries.slice(first, next), clock);
 			const startMs = words[0]?.startMs ?? 0;
 			const text = runs.length === 1 && wholeText !== undefined ? wholeText : joinWords(words);
-			return {speaker: run.speaker, startMs, endMs: lastEnd(words, startMs), text, words};
+			return {speaker, startMs, endMs: lastEnd(words, startMs), text, words};
 		})
 		.filter(({text}) => text !== '');
+}
+
+type SpeakerRun = {
+	readonly speaker: SafeText | undefined;
+	readonly first: number;
+	/** The index of the first word after it. */
+	readonly next: number;
+};
+
+function findSpeakerRuns(entries: readonly unknown[]): readonly SpeakerRun[] {
+	const runs: SpeakerRun[] = [];
+	const speakerAt = (index: number) => {
+		const entry = entries[index];
+		return isRecord(entry) ? readSpeaker(entry['speaker']) : undefined;
+	};
+	let first = 0;
+	let speaker = speakerAt(0);
+	for (let index = 1; index <= entries.length; index++) {
+		const current = speakerAt(index);
+		if (index === entries.length || current !== speaker) {
+			runs.push({speaker, first, next: index});
+			first = index;
+			speaker = current;
+		}
+	}
+	return runs;
 }
 
 function toList(value: unknown): readonly unknown[] {

@@ -117,10 +117,11 @@ function findWordPlaces(
 }
 
 function findNear(text: string, word: string, position: number): number | undefined {
-	for (const place of [position, position + 1]) {
-		if (text.startsWith(word, place)) {
-			return place;
-		}
+	if (text.startsWith(word, position)) {
+		return position;
+	}
+	if (text.startsWith(word, position + 1)) {
+		return position + 1;
 	}
 	const place = text.slice(position, position + reach + word.length).indexOf(word);
 	return place === -1 ? undefined : position + place;

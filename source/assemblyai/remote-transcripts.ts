@@ -9,7 +9,7 @@ import type {Base} from './base.ts';
 
 /** A hundred hours with every word twice are about 160 MB. */
 const limitBytes = 256 * 2 ** 20;
-const timeoutMs = 10 * 60_000;
+const longAnswerMs = 10 * 60_000;
 /** The most that AssemblyAI lists at once. */
 const pageSize = '200';
 const mostPages = 5000;
@@ -46,7 +46,7 @@ export async function getTranscript(
 		url: joinUrl(base.url, `v2/transcript/${encodePathPart(id)}`),
 		headers: base.headers,
 		limitBytes,
-		timeoutMs,
+		longAnswerMs,
 		...options,
 	});
 	const {status, error} = http.parse(statusAnswer, http.parseJson(answer));
@@ -65,7 +65,7 @@ export async function getTranscript(
 /** Asks for the shortest list there is: whoever may see it has a good key. */
 export async function checkKey(http: Http, base: Base, signal: AbortSignal): Promise<void> {
 	const url = joinUrl(base.url, 'v2/transcript', {limit: '1'});
-	http.parse(listAnswer, http.parseJson(await http.read({url, headers: base.headers, signal})));
+	http.parseJson(await http.read({url, headers: base.headers, signal}));
 }
 
 /** Everything AssemblyAI lists, newest first; see `AssemblyAI.listTranscripts`. */

@@ -52,7 +52,8 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
 	return typeof value === 'object' && value !== null;
 }
 
-function toMs(value: unknown): number | undefined {
+/** Whole milliseconds, also from a string; undefined for what no recording can hold. */
+export function toMs(value: unknown): number | undefined {
 	const number = typeof value === 'string' && value !== '' ? Number(value) : value;
 	return typeof number === 'number' && number >= 0 && number <= mostMs
 		? Math.round(number)

@@ -125,7 +125,8 @@ function createUploadBody(
 	enter('sending');
 	return {
 		stream,
-		isSent: () => stage === 'answering',
+		// With the length announced AssemblyAI knows the last byte before the audio says that it was.
+		isSent: () => stage === 'answering' || sentBytes === sizeBytes,
 		async close() {
 			clearTimeout(timer);
 			await reader.cancel();

@@ -2,7 +2,8 @@ import {stat} from 'node:fs/promises';
 import path from 'node:path';
 import {UserError} from '../errors.ts';
 import type {ExportSource} from '../exports/render-export.ts';
-import {type Services, toExportSource} from '../services.ts';
+import {toExportSource} from '../opened-transcript.ts';
+import type {Services} from '../services.ts';
 import type {TranscriptFormat} from '../transcripts/formats/format.ts';
 import type {CommandContext} from './command.ts';
 

@@ -1,6 +1,7 @@
 import type {JobView} from '../jobs/job-progress.ts';
 import {hasEnded} from '../jobs/job-progress.ts';
-import {showBytes, showElapsed} from '../measures.ts';
+import {showBytes} from '../measures.ts';
+import {formatTime} from '../transcripts/time.ts';
 import type {CommandContext} from './command.ts';
 
 /** The jobs that somebody waits for. */
@@ -105,7 +106,7 @@ function createLiveLine(jobs: WatchedJobs, stderr: CommandContext['stderr']): Re
 		}
 
 		const count = views.length > 1 ? `[${ended}/${views.length}] ` : '';
-		const line = `${count}${describeJob(current)} · ${showElapsed(Date.now() - startedAt)}`;
+		const line = `${count}${describeJob(current)} · ${formatTime(Date.now() - startedAt)}`;
 		stderr.write(eraseLine + line.slice(0, Math.max(20, (stderr.columns ?? 80) - 1)));
 	};
 	const timer = setInterval(update, 1000);

@@ -1,6 +1,7 @@
 import {UserError} from '../errors.ts';
 import type {JobView} from '../jobs/job-progress.ts';
-import {type Services, toExportSource} from '../services.ts';
+import {toExportSource} from '../opened-transcript.ts';
+import type {Services} from '../services.ts';
 import type {AudioRoute} from '../settings/settings.ts';
 import {json as jsonFormat} from '../transcripts/formats/json.ts';
 import type {Meeting} from '../zoom/recordings.ts';

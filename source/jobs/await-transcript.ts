@@ -48,9 +48,8 @@ export async function* awaitTranscript(
 			if (answer.status !== status) {
 				status = answer.status;
 				await engine.advance(worker, job.id, {remoteStatus: status}, {kind: status});
+				yield {stage: 'waiting', status};
 			}
-
-			yield {stage: 'waiting', status};
 		}
 	} catch (error) {
 		const isGone = error instanceof AssemblyAIError && error.reason === 'unknown-transcript';

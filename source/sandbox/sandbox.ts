@@ -1,8 +1,10 @@
 import {createAssemblyAI} from './assemblyai/assemblyai.ts';
 import {usualModels} from './assemblyai/models.ts';
 import type {Submission} from './assemblyai/transcripts.ts';
-import {createClock} from './clock.ts';
+import {type Clock, createClock} from './clock.ts';
+import {credentials} from './credentials.ts';
 import {createMediaReader} from './media/bytes.ts';
+import type {SandboxOptions} from './options.ts';
 import {
 	createFaults,
 	type Fault,
@@ -10,47 +12,22 @@ import {
 	type RequestPattern,
 } from './server/faults.ts';
 import {createJournal, type JournalEntry} from './server/journal.ts';
-import {openOrigin} from './server/origin.ts';
+import {type Origins, openOrigins} from './server/origins.ts';
 import {createWorld, type World} from './world/world.ts';
 import type {ZoomAccount} from './zoom/account.ts';
 import {createMediaHost} from './zoom/media-host.ts';
-import {usualScopes} from './zoom/scopes.ts';
+import {ownScopes, usualScopes} from './zoom/scopes.ts';
 import {createTokens} from './zoom/tokens.ts';
 import {createZoom} from './zoom/zoom.ts';
 
 export type {Submission} from './assemblyai/transcripts.ts';
+export type {SandboxOptions} from './options.ts';
 export type {Fault, InjectedFault, RequestPattern, Service} from './server/faults.ts';
 export type {JournalEntry} from './server/journal.ts';
 export type {MeetingTag, RecordedMeeting, RecordingFile} from './world/meeting.ts';
 export type {Person} from './world/people.ts';
 export type {World} from './world/world.ts';
-
-export type SandboxOptions = {
-	/** Zoom's port; its file server and AssemblyAI take the next two. 0 or absent: free ones. */
-	readonly port?: number;
-	/** The same seed gives the same people, meetings and words. */
-	readonly seed?: number;
-	/** The day that the year of meetings ends with. Default: today. */
-	readonly now?: Date;
-	/** How long AssemblyAI works on a meeting of half an hour. Default 4000. */
-	readonly processingMs?: number;
-	/** Added to every request. Default 0. */
-	readonly latencyMs?: number;
-	/** What the Server-to-Server app may do. Default: everything that is needed. */
-	readonly scopes?: readonly string[];
-	/** The models that AssemblyAI takes, the best first. */
-	readonly speechModels?: readonly string[];
-	/** How many jobs AssemblyAI works on at once. Default 200. */
-	readonly concurrency?: number;
-	/** Whether downloads can be resumed with `Range`. Default true. */
-	readonly hasRanges?: boolean;
-	/** The most users or meetings that Zoom puts on one page. Default 300, as `page_size` may ask for. */
-	readonly largestPage?: number;
-	/** So many more active users, each with a weekly meeting. Default 0. */
-	readonly extraUsers?: number;
-	/** What the sizes of media files are multiplied with: many small ones go faster. Default 1. */
-	readonly mediaScale?: number;
-};
+export {planLimits, type RateLimits} from './zoom/rate-limits.ts';
 
 type Variable =
 	| 'ZOOM_API_URL'
@@ -61,11 +38,13 @@ type Variable =
 	| 'ZOOM_CLIENT_SECRET'
 	| 'ASSEMBLYAI_API_KEY';
 
-export type Sandbox = {
+export type Sandbox = AsyncDisposable & {
 	/** What points any client at the sandbox. */
 	readonly environment: Readonly<Record<Variable, string>>;
 	/** In place of the account and the client: how a legacy JWT app signs in. */
 	readonly legacyEnvironment: Readonly<Record<'ZOOM_API_KEY' | 'ZOOM_API_SECRET', string>>;
+	/** The app for signing in as oneself, with PKCE; the account's first user is the one who does. */
+	readonly publicClientId: string;
 	readonly world: World;
 	/** Every request, in the order they came. */
 	readonly requests: readonly JournalEntry[];
@@ -73,93 +52,97 @@ export type Sandbox = {
 	readonly submissions: readonly Submission[];
 	/** Makes the next matching requests go wrong. */
 	inject(pattern: RequestPattern, fault: Fault): InjectedFault;
-	/** Expires every Zoom token that has been issued so far. */
+	/** Expires every Zoom access token that has been issued so far. */
 	expireTokens(): void;
 	/** Makes it later for everything that expires or takes time. */
 	advance(milliseconds: number): void;
 	close(): Promise<void>;
 };
 
-const credentials = {
-	accountId: 'NorthquaySandboxAcct01',
-	clientId: 'sandboxClientId0000001',
-	clientSecret: 'sandboxClientSecret0000000000001',
-	apiKey: 'sandboxApiKey000000001',
-	apiSecret: 'sandboxApiSecret0000000000000000001',
-} as const;
-const apiKey = 'sandboxassemblyaikey0000000000001';
-
 /**
  * Starts stand-ins for Zoom and AssemblyAI on this computer's loopback address. Rejects with the system's
  * error (`EADDRINUSE`, …) when a port can't be had.
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-	const {port = 0, seed = 1, now = new Date(), latencyMs = 0} = options;
+	const {port = 0, seed = 1, now = new Date(), latencyMs = 0, extraUsers = 0} = options;
 	const clock = createClock();
-	const started = clock.now();
 	const faults = createFaults();
 	const journal = createJournal();
-	const world = createWorld({
-		seed,
-		today: now,
-		extraUsers: options.extraUsers ?? 0,
-		mediaScale: options.mediaScale ?? 1,
-	});
-	const listen = async (service: 'zoom' | 'zoom-media' | 'assemblyai', offset: number) =>
-		openOrigin({service, port: port === 0 ? 0 : port + offset, latencyMs, faults, journal});
-	const zoom = await listen('zoom', 0);
-	const media = await listen('zoom-media', 1);
-	const stt = await listen('assemblyai', 2);
-
-	const tokens = createTokens(clock, credentials.accountId);
-	const zoomAccount: ZoomAccount = {
-		world,
-		clock,
-		tokens,
-		credentials,
-		scopes: options.scopes ?? usualScopes,
-		today: () => new Date(now.getTime() + clock.now() - started),
-		origins: {zoom: zoom.url, media: media.url},
-		mediaKey: `media key ${seed}`,
-		hasRanges: options.hasRanges ?? true,
-		largestPage: options.largestPage ?? 300,
-	};
-	zoom.serve(createZoom(zoomAccount));
-	media.serve(createMediaHost(zoomAccount, createMediaReader(seed)));
+	const {mediaScale = 1} = options;
+	const world = createWorld({seed, today: now, extraUsers, mediaScale});
+	const origins = await openOrigins({port, latencyMs, faults, journal});
+	const zoom = createZoomAccount(options, world, clock, origins);
 	const assemblyai = createAssemblyAI({
 		world,
 		clock,
-		apiKey,
-		origin: stt.url,
+		apiKey: credentials.assemblyAIKey,
+		origin: origins.assemblyai.url,
 		processingMs: options.processingMs ?? 4000,
 		concurrency: options.concurrency ?? 200,
 		speechModels: options.speechModels ?? usualModels,
 	});
-	stt.serve(assemblyai.app);
+	origins.zoom.serve(createZoom(zoom));
+	origins['zoom-media'].serve(createMediaHost(zoom, createMediaReader(seed)));
+	origins.assemblyai.serve(assemblyai.app);
+
+	async function close(): Promise<void> {
+		assemblyai.close();
+		await origins.close();
+	}
 
 	return {
-		environment: {
-			ZOOM_API_URL: `${zoom.url}/v2`,
-			ZOOM_OAUTH_URL: zoom.url,
-			ASSEMBLYAI_BASE_URL: stt.url,
-			ZOOM_ACCOUNT_ID: credentials.accountId,
-			ZOOM_CLIENT_ID: credentials.clientId,
-			ZOOM_CLIENT_SECRET: credentials.clientSecret,
-			ASSEMBLYAI_API_KEY: apiKey,
-		},
-		legacyEnvironment: {
-			ZOOM_API_KEY: credentials.apiKey,
-			ZOOM_API_SECRET: credentials.apiSecret,
-		},
+		...describeEnvironment(origins),
+		publicClientId: credentials.publicClientId,
 		world,
 		requests: journal.entries,
 		submissions: assemblyai.submissions,
 		inject: faults.inject,
-		expireTokens: tokens.expireAll,
+		expireTokens: zoom.tokens.expireAll,
 		advance: clock.advance,
-		async close() {
-			assemblyai.close();
-			await Promise.all([zoom.close(), media.close(), stt.close()]);
+		close,
+		[Symbol.asyncDispose]: close,
+	};
+}
+
+function createZoomAccount(
+	options: SandboxOptions,
+	world: World,
+	clock: Clock,
+	origins: Origins,
+): ZoomAccount {
+	const started = clock.now();
+	const today = options.now?.getTime() ?? started;
+	return {
+		world,
+		clock,
+		tokens: createTokens(clock, credentials.accountId),
+		credentials,
+		scopes: options.scopes ?? usualScopes,
+		ownScopes: options.ownScopes ?? ownScopes,
+		isPaid: options.isPaid ?? true,
+		rateLimits: options.rateLimits,
+		today: () => new Date(today + clock.now() - started),
+		origins: {zoom: origins.zoom.url, media: origins['zoom-media'].url},
+		mediaKey: `media key ${world.seed}`,
+		hasRanges: options.hasRanges ?? true,
+		largestPage: options.largestPage ?? 300,
+	};
+}
+
+function describeEnvironment(origins: Origins): Pick<Sandbox, 'environment' | 'legacyEnvironment'> {
+	return {
+		environment: {
+			ZOOM_API_URL: `${origins.zoom.url}/v2`,
+			ZOOM_OAUTH_URL: origins.zoom.url,
+			ASSEMBLYAI_BASE_URL: origins.assemblyai.url,
+			ZOOM_ACCOUNT_ID: credentials.accountId,
+			ZOOM_CLIENT_ID: credentials.clientId,
+			ZOOM_CLIENT_SECRET: credentials.clientSecret,
+			ASSEMBLYAI_API_KEY: credentials.assemblyAIKey,
+		},
+		legacyEnvironment: {
+			ZOOM_API_KEY: credentials.apiKey,
+			ZOOM_API_SECRET: credentials.apiSecret,
 		},
 	};
 }

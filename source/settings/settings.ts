@@ -45,3 +45,8 @@ export type Settings = {
 		readonly assemblyai: SettingSource | undefined;
 	};
 };
+
+/** Whether both services have credentials; whether those are right is for the services to say. */
+export function isSetUp({zoom, assemblyai}: Settings): boolean {
+	return zoom.credentials !== undefined && assemblyai.apiKey !== undefined;
+}

@@ -34,7 +34,7 @@ export function parseQuery(
 
 function parseWords(text: string): ParsedQuery {
 	const ignoreCase = !hasCapital(text);
-	const wanted = foldText(text, {ignoreCase}).replace(/\s+/gu, ' ');
+	const wanted = foldText(text.replace(/\s+/gu, ' '), {ignoreCase});
 	// Nothing is left of a lone accent: it would be found everywhere.
 	return wanted.trim() === ''
 		? {kind: 'empty'}
@@ -53,7 +53,8 @@ function occurrences(folded: string, wanted: string): readonly FoldedHit[] {
 }
 
 function parsePattern(text: string): ParsedQuery {
-	const ignoreCase = !hasCapital(text.replace(/\\(?:[pP]\{[^}]*\}|.)/gu, ''));
+	// `\S` is no capital letter, but `\p{Lu}` asks for some.
+	const ignoreCase = !hasCapital(text.replace(/\\./gu, ''));
 	try {
 		// Folded like the text, but for its case: `\S` is not `\s`.
 		const pattern = new RegExp(foldText(text, {ignoreCase: false}), ignoreCase ? 'giu' : 'gu');

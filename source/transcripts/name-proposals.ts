@@ -1,4 +1,4 @@
-import type {SafeText} from '../safe-text.ts';
+import {type SafeText, safeText} from '../safe-text.ts';
 import type {Transcript} from './transcript.ts';
 
 /** Somebody known by name is heard from one time to another, in milliseconds. */
@@ -12,7 +12,7 @@ export type NameProposal = {
 	/** The speaker label without a name. */
 	readonly label: SafeText;
 	readonly name: SafeText;
-	/** 0 to 1: how much of the time in which this speaker and anybody by name are heard agrees. */
+	/** 0 to 1: in how much of this speaker's time it is this name, where it is anybody by name. */
 	readonly agreement: number;
 	/** Whether the same name is proposed for another label too: a room, or one voice taken for two. */
 	readonly isShared: boolean;
@@ -37,8 +37,15 @@ export function proposeNames(
 	transcript: Transcript,
 	spans: readonly NamedSpan[],
 ): readonly NameProposal[] {
-	const found = [...overlapsOf(transcript, spans)].flatMap(([label, overlaps]) => {
-		const best = bestName(overlaps);
+	const overlaps = overlapsOf(transcript, spans);
+	const named = overlapsOf(transcript, anybody(spans));
+	const talk = totals(transcript.turns.map(turn => ({...turn, name: turn.speaker})));
+	const heard = totals(spans);
+	const found = [...overlaps].flatMap(([label, overlap]) => {
+		const likeness = (name: SafeText, commonMs: number) =>
+			commonMs / ((talk.get(label) ?? 0) + (heard.get(name) ?? 0));
+		const namedMs = [...(named.get(label)?.values() ?? [])][0] ?? 0;
+		const best = bestName(overlap, likeness, namedMs);
 		return best === undefined || transcript.speakerNames.has(label) ? [] : [{label, ...best}];
 	});
 	const counts = new Map<SafeText, number>();
@@ -89,14 +96,50 @@ function add(
 	overlaps.set(label, ofLabel);
 }
 
-function bestName(overlaps: Overlaps): Pick<NameProposal, 'name' | 'agreement'> | undefined {
-	const [best] = [...overlaps].sort(([, a], [, b]) => b - a);
+type Spoken = {
+	readonly name: SafeText | undefined;
+	readonly startMs: number;
+	readonly endMs: number;
+};
+
+/** Milliseconds by name. */
+function totals(spans: readonly Spoken[]): ReadonlyMap<SafeText, number> {
+	const sums = new Map<SafeText, number>();
+	for (const {name, startMs, endMs} of spans) {
+		if (name !== undefined) {
+			sums.set(name, (sums.get(name) ?? 0) + Math.max(0, endMs - startMs));
+		}
+	}
+	return sums;
+}
+
+/** The spans of all names as one, without the time that they share counted twice. */
+function anybody(spans: readonly NamedSpan[]): readonly NamedSpan[] {
+	const merged: NamedSpan[] = [];
+	const name = safeText('');
+	for (const {startMs, endMs} of [...spans].sort((a, b) => a.startMs - b.startMs)) {
+		const last = merged.at(-1);
+		if (last !== undefined && startMs <= last.endMs) {
+			merged[merged.length - 1] = {...last, endMs: Math.max(last.endMs, endMs)};
+		} else {
+			merged.push({name, startMs, endMs});
+		}
+	}
+	return merged;
+}
+
+/** The name whose times are most like the label's: one that is always heard is like nobody's. */
+function bestName(
+	overlaps: Overlaps,
+	likeness: (name: SafeText, commonMs: number) => number,
+	namedMs: number,
+): Pick<NameProposal, 'name' | 'agreement'> | undefined {
+	const [best] = [...overlaps].sort((a, b) => likeness(...b) - likeness(...a));
 	if (best === undefined) {
 		return undefined;
 	}
 	const [name, commonMs] = best;
-	const totalMs = [...overlaps.values()].reduce((sum, ms) => sum + ms, 0);
-	const agreement = commonMs / totalMs;
+	const agreement = commonMs / namedMs;
 	return agreement >= lowestAgreement && commonMs >= shortestOverlapMs
 		? {name, agreement}
 		: undefined;

@@ -101,7 +101,9 @@ function decodeEntities(text: string): string {
 }
 
 function withSpeakers(cues: readonly ParsedCue[]): readonly SpokenCue[] {
-	const names = namesInTexts(cues.filter(({voice}) => voice === undefined).map(({text}) => text));
+	// A file with voice tags has its names there: "Note: …" in it is nobody's.
+	const hasVoices = cues.some(({voice}) => voice !== undefined);
+	const names = namesInTexts(hasVoices ? [] : cues.map(({text}) => text));
 	let speaker: SafeText | undefined;
 	return cues.map(cue => {
 		const named = cue.voice === undefined ? nameInText(cue.text, names) : undefined;

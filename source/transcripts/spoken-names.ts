@@ -18,7 +18,9 @@ export function namesInTexts(texts: readonly string[]): ReadonlySet<string> {
 			counts.set(name, (counts.get(name) ?? 0) + 1);
 		}
 	}
-	const names = [...counts].filter(([name, count]) => count > 1 || looksLikeName(name));
+	const names = [...counts].filter(
+		([name, count]) => /\p{Letter}/u.test(name) && (count > 1 || looksLikeName(name)),
+	);
 	return new Set(names.map(([name]) => name));
 }
 

@@ -1,10 +1,11 @@
 import {useApp} from 'ink';
-import {useEffect, useMemo, useReducer, useState} from 'react';
+import {useContext, useEffect, useMemo, useReducer, useState} from 'react';
 import {hasEnded} from '../jobs/job-progress.ts';
 import type {Program} from '../program.ts';
-import {isSetUp} from '../services.ts';
-import {FrameContext} from './components/frame.tsx';
+import {isSetUp} from '../settings/settings.ts';
+import {Frame, FrameContext} from './components/frame.tsx';
 import type {ListState} from './components/list-state.ts';
+import {LoadingNotice} from './components/notice.tsx';
 import {useJobs} from './hooks/use-jobs.ts';
 import {KeyQueueContext, useKeyboard} from './hooks/use-keys.ts';
 import {ListMemory} from './hooks/use-list.ts';
@@ -22,13 +23,29 @@ import {TranscriptScreen} from './screens/transcript-screen.tsx';
 import {UsersScreen} from './screens/users-screen.tsx';
 import {closeSession, openSession, type Session, SessionContext} from './session.ts';
 
-export type AppProps = {readonly program: Program};
+export type AppProps = {
+	/** A promise while it is still being opened: the screen is there before the services are. */
+	readonly program: Program | Promise<Program>;
+};
 
-/** The whole screen. Before both services are set up there is setup, and nothing else. */
+type Stage =
+	| {readonly name: 'opening'}
+	/** Before both services are set up there is setup, and nothing else. */
+	| {readonly name: 'setting up'; readonly program: Program}
+	| {readonly name: 'ready'; readonly session: Session};
+
+/** The whole screen. */
 export function App({program}: AppProps) {
-	const [session, setSession] = useState<Session | undefined>(() =>
-		isSetUp(program.readSettings()) ? openSession(program) : undefined,
+	const [stage, setStage] = useState<Stage>(() =>
+		program instanceof Promise ? {name: 'opening'} : firstStage(program),
 	);
+	const {exit} = useApp();
+	useEffect(() => {
+		if (program instanceof Promise) {
+			program.then(opened => setStage(firstStage(opened))).catch(exit);
+		}
+	}, [program, exit]);
+	const session = stage.name === 'ready' ? stage.session : undefined;
 	useEffect(
 		() => () => {
 			if (session !== undefined) {
@@ -37,8 +54,8 @@ export function App({program}: AppProps) {
 		},
 		[session],
 	);
-	const {exit} = useApp();
 	const [queue] = useState(createKeyQueue);
+	const [memory] = useState(() => new Map<string, ListState>());
 	useKeyboard(queue);
 	const globalBindings = useMemo(
 		(): readonly Binding[] => [
@@ -46,41 +63,65 @@ export function App({program}: AppProps) {
 		],
 		[exit],
 	);
-
-	if (session === undefined) {
-		return (
-			<KeyQueueContext value={queue}>
-				<FrameContext value={{badges: [], globalBindings}}>
-					<SetupScreen
-						program={program}
-						onReady={() => setSession(openSession(program))}
-						onSandbox={sandbox => setSession(openSession(sandbox))}
-					/>
-				</FrameContext>
-			</KeyQueueContext>
-		);
-	}
-
 	return (
 		<KeyQueueContext value={queue}>
-			<SessionContext value={session}>
-				<Screens globalBindings={globalBindings} isSandbox={session.program.isSandbox} />
-			</SessionContext>
+			<FrameContext value={{badges: [], globalBindings}}>
+				<ListMemory value={memory}>
+					<StageView stage={stage} onSession={ready => setStage({name: 'ready', session: ready})} />
+				</ListMemory>
+			</FrameContext>
 		</KeyQueueContext>
 	);
 }
 
+function firstStage(program: Program): Stage {
+	return isSetUp(program.readSettings())
+		? {name: 'ready', session: openSession(program)}
+		: {name: 'setting up', program};
+}
+
+function StageView({
+	stage,
+	onSession,
+}: {
+	readonly stage: Stage;
+	readonly onSession: (session: Session) => void;
+}) {
+	switch (stage.name) {
+		case 'opening': {
+			return (
+				<Frame breadcrumb={[]} bindings={[]}>
+					<LoadingNotice>Opening…</LoadingNotice>
+				</Frame>
+			);
+		}
+
+		case 'setting up': {
+			const {program} = stage;
+			return (
+				<SetupScreen
+					program={program}
+					onReady={() => onSession(openSession(program))}
+					onSandbox={sandbox => onSession(openSession(sandbox))}
+				/>
+			);
+		}
+
+		case 'ready': {
+			return (
+				<SessionContext value={stage.session}>
+					<Screens isSandbox={stage.session.program.isSandbox} />
+				</SessionContext>
+			);
+		}
+	}
+}
+
 const firstScreen: Screen = {name: 'users'};
 
-function Screens({
-	globalBindings,
-	isSandbox,
-}: {
-	readonly globalBindings: readonly Binding[];
-	readonly isSandbox: boolean;
-}) {
+function Screens({isSandbox}: {readonly isSandbox: boolean}) {
+	const {globalBindings} = useContext(FrameContext);
 	const [navigation, dispatch] = useReducer(navigate, [firstScreen]);
-	const [memory] = useState(() => new Map<string, ListState>());
 	const running = useJobs().filter(({progress}) => !hasEnded(progress)).length;
 	const badges = [
 		...(running > 0 ? [`${running} transcribing`] : []),
@@ -89,9 +130,7 @@ function Screens({
 	return (
 		<FrameContext value={{badges, globalBindings}}>
 			<NavigationContext value={dispatch}>
-				<ListMemory value={memory}>
-					<ScreenView screen={currentScreen(navigation)} />
-				</ListMemory>
+				<ScreenView screen={currentScreen(navigation)} />
 			</NavigationContext>
 		</FrameContext>
 	);

@@ -9,6 +9,13 @@ export type KeyQueue = {
 	readonly push: (keystrokes: readonly Keystroke[]) => void;
 	/** The newest handler gets the keys; the returned function takes it away again. */
 	readonly listen: (handler: KeystrokeHandler) => () => void;
+	/**
+	 * `onHandled` is called after each key; `handOver` is to be called when its effect can be seen.
+	 * The returned function ends that.
+	 */
+	readonly pace: (onHandled: () => void) => () => void;
+	/** Hands over the next key, if there is one. */
+	readonly handOver: () => void;
 	/** Forgets what was typed ahead, for when somebody else gets the keyboard. */
 	readonly clear: () => void;
 };
@@ -21,25 +28,23 @@ export type KeyQueue = {
 export function createKeyQueue(): KeyQueue {
 	const waiting: Keystroke[] = [];
 	let handler: KeystrokeHandler | undefined;
-	let isDraining = false;
+	let onHandled: (() => void) | undefined;
+	let isBusy = false;
 
-	function drain(): void {
+	function handOver(): void {
 		const keystroke = waiting.shift();
-		if (keystroke === undefined) {
-			isDraining = false;
-			return;
+		isBusy = keystroke !== undefined;
+		if (keystroke !== undefined) {
+			handler?.(keystroke);
+			onHandled?.();
 		}
-
-		isDraining = true;
-		setImmediate(drain);
-		handler?.(keystroke);
 	}
 
 	return {
 		push(keystrokes) {
 			waiting.push(...keystrokes);
-			if (!isDraining) {
-				drain();
+			if (!isBusy) {
+				handOver();
 			}
 		},
 		listen(next) {
@@ -50,6 +55,13 @@ export function createKeyQueue(): KeyQueue {
 				}
 			};
 		},
+		pace(next) {
+			onHandled = next;
+			return () => {
+				onHandled = undefined;
+			};
+		},
+		handOver,
 		clear() {
 			waiting.length = 0;
 		},

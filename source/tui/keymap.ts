@@ -55,13 +55,26 @@ export function toKeyNames(input: string, key: Key): readonly string[] {
 }
 
 function splitKeys(input: string): readonly string[] {
-	return Array.from(graphemes.segment(input), ({segment}) => {
-		if (segment === '\r' || segment === '\n' || segment === '\r\n') {
-			return 'enter';
-		}
+	return Array.from(
+		graphemes.segment(input),
+		({segment}) => controlKeys.get(segment) ?? controlName(segment),
+	);
+}
 
-		return segment === '\t' ? 'tab' : segment;
-	});
+const controlKeys: ReadonlyMap<string, string> = new Map([
+	['\r', 'enter'],
+	['\n', 'enter'],
+	['\r\n', 'enter'],
+	['\t', 'tab'],
+	['\b', 'backspace'],
+	['\u007F', 'backspace'],
+	['\u001B', 'escape'],
+]);
+
+/** `ctrl+c` for the byte that a terminal sends for it; everything else is its own name. */
+function controlName(character: string): string {
+	const code = character.charCodeAt(0);
+	return code >= 1 && code <= 26 ? `ctrl+${String.fromCharCode(code + 96)}` : character;
 }
 
 const shownNames: Readonly<Record<string, string>> = {

@@ -1,4 +1,5 @@
-import type {OpenedTranscript, Services} from '../services.ts';
+import type {OpenedTranscript} from '../opened-transcript.ts';
+import type {Services} from '../services.ts';
 import type {DateRange, Meeting, User} from '../zoom/recordings.ts';
 import {createListing, type Listing} from './listing.ts';
 

@@ -9,7 +9,7 @@ export type TuiOutcome = 'quit' | 'interrupted';
  * Shows the full screen until the person leaves it, and restores the terminal. Rejects with what a
  * screen threw. A screen reader gets no alternate screen: it would lose all but the last frame.
  */
-export async function runTui(program: Program): Promise<TuiOutcome> {
+export async function runTui(program: Promise<Program>): Promise<TuiOutcome> {
 	const instance = render(<App program={program} />, {
 		alternateScreen: process.env['INK_SCREEN_READER'] !== 'true',
 		incrementalRendering: true,

@@ -13,7 +13,7 @@ export type OpenedFile = {
 	readonly body: ReadableStream<Uint8Array>;
 	/** Where the bytes come from, after every redirect. */
 	readonly url: URL;
-	/** Whether the address alone opens the file: no token was sent to it. */
+	/** Whether the address alone opens the file: no token was sent to it, and none is in it. */
 	readonly isSelfContained: boolean;
 };
 
@@ -90,7 +90,7 @@ async function follow(
 		});
 		const next = readRedirect(response, url);
 		if (next === undefined) {
-			return toOpenedFile(response, url, !isTokenSent);
+			return toOpenedFile(response, url, !isTokenSent && !holdsToken(url, token));
 		}
 		await response.body?.cancel();
 		if (url.protocol === 'https:' && next.protocol !== 'https:') {
@@ -103,6 +103,11 @@ async function follow(
 		code: 'service',
 		hint: 'Try again later.',
 	});
+}
+
+/** Whether a redirect has written the token into the address itself. */
+function holdsToken(url: URL, token: string): boolean {
+	return url.href.includes(token) || [...url.searchParams.values()].includes(token);
 }
 
 function readRedirect(response: Response, url: URL): URL | undefined {

@@ -7,6 +7,7 @@ const floors: readonly (readonly string[])[] = [
 	['http'],
 	['assemblyai', 'exports', 'library', 'settings', 'zoom'],
 	['jobs', 'setup'],
+	['opened-transcript'],
 	['services'],
 	['program'],
 	['commands', 'tui'],

@@ -1,5 +1,5 @@
 import {PassThrough, Writable} from 'node:stream';
-import {setTimeout as delay} from 'node:timers/promises';
+import {setTimeout as delay, setImmediate as nextTurn} from 'node:timers/promises';
 import {stripVTControlCharacters} from 'node:util';
 import {render} from 'ink';
 import type {ReactNode} from 'react';
@@ -105,6 +105,8 @@ export function renderScreen(
 	async function send(text: string): Promise<string> {
 		stdin.write(text);
 		if (text === keys.escape) {
+			// Ink's own wait begins when it reads the key, which a busy turn puts off.
+			await nextTurn();
 			await delay(escapeMs);
 		}
 

@@ -38,7 +38,7 @@ test('waits for a line of a command that goes on', async () => {
 	const running = startCommand(
 		[
 			'-e',
-			`console.error('listening'); process.on('SIGTERM', () => process.exit(0)); setInterval(() => {}, 1000)`,
+			`process.on('SIGTERM', () => process.exit(0)); setInterval(() => {}, 1000); console.error('listening')`,
 		],
 		node,
 	);

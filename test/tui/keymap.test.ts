@@ -35,6 +35,8 @@ test.each<[string, Partial<Key>, readonly string[]]>([
 	['a', {eventType: 'release'}, []],
 	['jjj', {}, ['j', 'j', 'j']],
 	['ab\r', {}, ['a', 'b', 'enter']],
+	['j\u0003', {}, ['j', 'ctrl+c']],
+	['a\u007Fb\u0015\t', {}, ['a', 'backspace', 'b', 'ctrl+u', 'tab']],
 	['👩‍👩‍👧x', {}, ['👩‍👩‍👧', 'x']],
 ])('%j with %o is %j', (input, key, names) => {
 	expect(toKeyNames(input, {...noKey, ...key})).toEqual(names);

@@ -349,6 +349,19 @@ describe('a direct link', () => {
 		expect(bearers).toEqual(['Bearer of-the-meeting']);
 	});
 
+	test('is never an address into which a redirect has written the account’s token', async () => {
+		await using other = await serve((_, response) => {
+			response.writeHead(200, {'content-type': 'audio/mp4'}).end('sound');
+		});
+		await using server = await serve((request, response) => {
+			const token = request.headers.authorization?.slice('Bearer '.length) ?? '';
+			response.writeHead(302, {location: `${other.url}/f?t=${encodeURIComponent(token)}`}).end();
+		});
+		const request = zoomAt(server.url).createDirectLink(meeting, fileAt(`${server.url}/f`), signal);
+		await expect(request).rejects.toMatchObject({code: 'not-allowed'});
+		expect(other.requests).toHaveLength(1);
+	});
+
 	test('is refused when only the account’s token would open the file', async () => {
 		await using server = await serve((_, response) => {
 			response.writeHead(200, {'content-type': 'audio/mp4'}).end('sound');

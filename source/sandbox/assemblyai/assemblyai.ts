@@ -1,10 +1,11 @@
 import {createApp} from '../server/app.ts';
 import type {AssemblyAIAccount} from './account.ts';
+import {type Job, soundOf} from './job.ts';
 import {createJobs} from './jobs.ts';
 import {recognize} from './recognize.ts';
 import {refuse} from './refuse.ts';
 import {createTranscripts, type Submission} from './transcripts.ts';
-import {createUploadRoute, createUploads} from './uploads.ts';
+import {createUploadRoute, createUploads, type Uploads} from './uploads.ts';
 
 /** AssemblyAI's API under `/v2`. */
 export function createAssemblyAI(account: AssemblyAIAccount) {
@@ -28,19 +29,25 @@ export function createAssemblyAI(account: AssemblyAIAccount) {
 			account,
 			jobs,
 			uploads,
-			onSubmission({id, created, parameters}) {
-				const audio = uploads.find(parameters.audio_url);
-				const recognized = audio === undefined ? undefined : recognize(audio, account.world);
-				submissions.push({
-					id,
-					time: created,
-					audioUrl: parameters.audio_url,
-					recordingFileId: recognized?.type === 'recording' ? recognized.found.file.id : undefined,
-					body: parameters,
-				});
-			},
+			onSubmission: job => submissions.push(describeSubmission(job, uploads, account)),
 		}),
 	);
 	app.notFound(context => refuse(context, 404, 'Not found'));
 	return {app, submissions, close: () => jobs.close()};
+}
+
+function describeSubmission(job: Job, uploads: Uploads, {world}: AssemblyAIAccount): Submission {
+	const {audio_url: audioUrl} = job.parameters;
+	const upload = uploads.find(audioUrl);
+	const uploaded = upload === undefined ? undefined : recognize(upload, world);
+	return {
+		id: job.id,
+		time: job.created,
+		audioUrl,
+		body: job.parameters,
+		get recordingFileId() {
+			const sound = uploaded ?? soundOf(job.progress);
+			return sound?.type === 'recording' ? sound.found.file.id : undefined;
+		},
+	};
 }

@@ -23,12 +23,9 @@ export async function fetchAudio(audioUrl: string, signal: AbortSignal): Promise
 			};
 		}
 		return await takeIn(response, unable);
-	} catch (error) {
+	} catch {
 		signal.throwIfAborted();
-		if (error instanceof TypeError || error instanceof Error) {
-			return {type: 'error', error: unable};
-		}
-		throw error;
+		return {type: 'error', error: unable};
 	}
 }
 

@@ -33,3 +33,16 @@ export type Progress =
 export type Outcome =
 	| {readonly type: 'transcript'; readonly sound: Sound}
 	| {readonly type: 'error'; readonly error: string; readonly sound: Sound | undefined};
+
+/** What is to be heard in it, once that is known. */
+export function soundOf(progress: Progress): Sound | undefined {
+	switch (progress.status) {
+		case 'queued':
+			return undefined;
+		case 'processing':
+			return progress.outcome?.sound;
+		case 'completed':
+		case 'error':
+			return progress.sound;
+	}
+}

@@ -8,7 +8,8 @@ export type ReceivedAudio = {
 	readonly sha256: string;
 };
 
-const headBytes = 64 * 1024;
+// Enough to tell what it is, and little enough to be kept for thousands of uploads.
+const headBytes = 4 * 1024;
 
 /** Takes in a file of any size in constant memory. */
 export class AudioIntake {

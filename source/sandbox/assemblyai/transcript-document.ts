@@ -2,7 +2,7 @@ import type {SpokenTurn} from '../speech/speech.ts';
 import type {SpokenWord} from '../speech/words.ts';
 import type {AssemblyAIAccount} from './account.ts';
 import {languageOf, listen, spokenLanguage} from './heard.ts';
-import type {Job, Sound} from './job.ts';
+import {type Job, type Sound, soundOf} from './job.ts';
 import {describeModel} from './models.ts';
 import type {Parameters} from './parameters.ts';
 import {createSpeakerLabels} from './speaker-labels.ts';
@@ -203,6 +203,6 @@ function scrubbed({parameters, progress}: Job): object {
 		audio_url: 'http://deleted_by_user',
 		text: 'Deleted by user.',
 		webhook_url: 'http://deleted_by_user',
-		audio_duration: 'sound' in progress ? seconds(progress.sound) : null,
+		audio_duration: seconds(soundOf(progress)),
 	};
 }

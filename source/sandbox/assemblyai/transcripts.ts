@@ -15,7 +15,7 @@ export type Submission = {
 	/** Milliseconds since 1970. */
 	readonly time: number;
 	readonly audioUrl: string;
-	/** The id of the recording file that the bytes belong to; undefined for a link or for unknown sound. */
+	/** The id of the recording file that the bytes belong to; undefined for a link that has not been fetched yet, and for unknown sound. */
 	readonly recordingFileId: string | undefined;
 	/** The request's body as it came. */
 	readonly body: Readonly<Record<string, unknown>>;

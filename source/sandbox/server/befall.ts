@@ -20,8 +20,7 @@ export async function befall(
 			return fault.when === 'after' ? handleUnheard(response, handle, reset) : void reset();
 		}
 		case 'reset-upload':
-			resetUpload(request, fault.afterBytes);
-			return handle();
+			return resetUpload(request, fault.afterBytes);
 		case 'silence': {
 			const fallSilent = () => void stayAway(request, fault.milliseconds);
 			return fault.when === 'after' ? handleUnheard(response, handle, fallSilent) : fallSilent();
@@ -55,15 +54,14 @@ async function stayAway(request: IncomingMessage, milliseconds: number | undefin
 	}
 }
 
+/** The body is read here and given to nobody, so that nothing of it can be acted on. */
 function resetUpload(request: IncomingMessage, afterBytes: number): void {
-	const {socket} = request;
-	const start = socket.bytesRead;
-	// Looked at often instead of reading the body here: the handler is its only reader.
-	const timer = setInterval(() => {
-		if (socket.bytesRead - start >= afterBytes) {
-			clearInterval(timer);
-			socket.resetAndDestroy();
+	let received = 0;
+	request.on('data', (chunk: Buffer) => {
+		received += chunk.length;
+		if (received >= afterBytes) {
+			request.socket.resetAndDestroy();
 		}
-	}, 1);
-	socket.once('close', () => clearInterval(timer));
+	});
+	request.on('end', () => request.socket.resetAndDestroy());
 }

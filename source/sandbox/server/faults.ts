@@ -16,7 +16,7 @@ export type Fault =
 	  }
 	/** The connection is reset. */
 	| {readonly type: 'reset'; readonly when: 'before' | 'after'}
-	/** The connection is reset when so many bytes of the request's body have arrived. */
+	/** The connection is reset when so many bytes of the request's body have arrived, or all of it. */
 	| {readonly type: 'reset-upload'; readonly afterBytes: number}
 	/** Nothing is answered, for so long (then the connection is reset) or until the client leaves. */
 	| {readonly type: 'silence'; readonly when: 'before' | 'after'; readonly milliseconds?: number}

@@ -18,6 +18,7 @@ export type SpokenTurn = {
 
 /** Time kept for saying goodbye. */
 const closingMs = 45_000;
+const shortestSilenceMs = 100;
 
 /** Everything said at a meeting, word by word; made while it is read, so even ten hours start at once. */
 export function* speak(meeting: RecordedMeeting, seed: number): Generator<SpokenTurn> {
@@ -27,11 +28,14 @@ export function* speak(meeting: RecordedMeeting, seed: number): Generator<Spoken
 	const random = createRandom(seed, `speech ${meeting.key}`);
 	const endMs = meeting.durationSeconds * 1000;
 	const conversation = converse(meeting, seed);
-	let nowMs = random.integer(600, 4200);
+	let nowMs = Math.min(random.integer(600, 4200), Math.round(endMs / 20));
 	for (let passage = conversation.next(); !passage.done; ) {
-		for (const turn of passage.value.turns) {
+		const {part, turns} = passage.value;
+		const lastMs = part === 'middle' ? endMs - closingMs / 3 : endMs - shortestSilenceMs;
+		for (const turn of turns) {
 			const spoken = say(turn, nowMs);
-			if (spoken.endMs > endMs - (passage.value.part === 'closing' ? 200 : closingMs / 3)) {
+			if (spoken.endMs > lastMs) {
+				yield* part === 'opening' ? cutShort(spoken, lastMs) : [];
 				break;
 			}
 			yield spoken;
@@ -49,6 +53,13 @@ export function* speak(meeting: RecordedMeeting, seed: number): Generator<Spoken
 			subject: turn.subject,
 		};
 	}
+}
+
+/** What fits of a turn in a recording that is too short for it. */
+function cutShort(turn: SpokenTurn, lastMs: number): readonly SpokenTurn[] {
+	const words = turn.words.filter(({endMs}) => endMs <= lastMs);
+	const last = words.at(-1);
+	return last === undefined ? [] : [{...turn, words, endMs: last.endMs}];
 }
 
 /** What can be heard on one file: its segment of the talk, and only one voice if it is a participant's. */

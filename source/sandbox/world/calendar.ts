@@ -74,9 +74,9 @@ function holdSeries(each: Series, today: Date, seed: number): readonly Held[] {
 }
 
 function isDue({weekday, everyWeeks}: Series, day: number): boolean {
-	// Counted from 1970, so that a series falls on the same days whatever today is.
-	const week = Math.floor(day / (7 * dayMilliseconds));
-	return new Date(day).getUTCDay() === weekday && week % everyWeeks === 0;
+	// Counted from 1970, which began with a Thursday: the same days, whatever today is.
+	const days = Math.floor(day / dayMilliseconds);
+	return (days + 4) % 7 === weekday && Math.floor(days / 7) % everyWeeks === 0;
 }
 
 /** Bart Quigley has left the company: his meetings end a while ago. */

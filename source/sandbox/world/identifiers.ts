@@ -1,4 +1,4 @@
-import {hash} from './random.ts';
+import {hash, type Random} from './random.ts';
 
 /** Like a Zoom user id: 22 characters of URL-safe Base64. */
 export function userId(key: string): string {
@@ -23,11 +23,14 @@ export function meetingNumber(key: string): number {
 }
 
 /** A UUID in its usual form. */
-export function uuid(key: string): string {
-	const bytes = hash(`uuid ${key}`);
+export function uuid(random: Random): string {
+	const bytes = Buffer.alloc(16);
+	for (let position = 0; position < bytes.length; position += 4) {
+		bytes.writeUInt32LE(random.integer(0, 0xffff_ffff), position);
+	}
 	bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
 	bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-	const hex = bytes.toString('hex', 0, 16);
+	const hex = bytes.toString('hex');
 	return [
 		hex.slice(0, 8),
 		hex.slice(8, 12),
@@ -38,6 +41,6 @@ export function uuid(key: string): string {
 }
 
 /** The opaque part of a download, play or share address. */
-export function opaque(key: string): string {
-	return hash(`opaque ${key}`).toString('base64url');
+export function opaque(id: string): string {
+	return Buffer.from(id.replaceAll('-', ''), 'hex').toString('base64url');
 }

@@ -224,7 +224,7 @@ export const oneOffs: readonly OneOff[] = [
 		language: en,
 		daysAgo: 6,
 		time: '16:10',
-		minutes: 9,
+		minutes: 4,
 		tags: ['no-timezone'],
 	},
 	{

@@ -1,4 +1,4 @@
-import {createHash} from 'node:crypto';
+import {hash as digest} from 'node:crypto';
 
 /** Numbers that look random and are the same for the same seed and key. */
 export type Random = {
@@ -49,5 +49,5 @@ export function createRandom(seed: number, key: string): Random {
 
 /** 32 bytes that are the same for the same text. */
 export function hash(text: string): Buffer {
-	return createHash('sha256').update(text).digest();
+	return digest('sha256', text, 'buffer');
 }

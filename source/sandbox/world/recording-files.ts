@@ -104,8 +104,8 @@ export function makeFiles(
 ): readonly RecordingFile[] {
 	const random = createRandom(seed, `files ${meetingKey}`);
 	return segments.flatMap(segment =>
-		chooseKinds(tags, random.next()).map((kind, index) =>
-			makeFile(`${meetingKey} ${index}`, kind, segment, tags.has('processing')),
+		chooseKinds(tags, random.next()).map(kind =>
+			makeFile(uuid(random), kind, segment, tags.has('processing')),
 		),
 	);
 }
@@ -115,9 +115,13 @@ export function makeParticipantFiles(
 	meetingKey: string,
 	segments: readonly Segment[],
 	participants: readonly Person[],
+	seed: number,
 ): readonly RecordingFile[] {
+	const random = createRandom(seed, `participants ${meetingKey}`);
 	return segments.flatMap(segment =>
-		participants.map(participant => makeFile(meetingKey, kinds.audio, segment, false, participant)),
+		participants.map(participant =>
+			makeFile(uuid(random), kinds.audio, segment, false, participant),
+		),
 	);
 }
 
@@ -146,15 +150,12 @@ function chooseKinds(tags: ReadonlySet<MeetingTag>, luck: number): readonly Kind
 }
 
 function makeFile(
-	meetingKey: string,
+	id: string,
 	kind: Kind,
 	segment: Segment,
 	isProcessing: boolean,
 	participant?: Person,
 ): RecordingFile {
-	const owner = participant === undefined ? '' : participant.key;
-	const key = [meetingKey, segment.index, kind.recordingType, owner].join(' ');
-	const id = uuid(key);
 	return {
 		id,
 		content: participant === undefined ? kind.content : 'participant-audio',

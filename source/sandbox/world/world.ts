@@ -103,7 +103,7 @@ function record(held: Held, everybody: ReadonlyMap<string, Person>, seed: number
 		segments,
 		files: makeFiles(key, segments, tags, seed),
 		participantFiles: tags.has('participant-audio')
-			? makeParticipantFiles(key, segments, participants)
+			? makeParticipantFiles(key, segments, participants, seed)
 			: [],
 		passcode: tags.has('passcode') ? 'Qu4y?side' : undefined,
 	};

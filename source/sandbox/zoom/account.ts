@@ -1,5 +1,6 @@
 import type {Clock} from '../clock.ts';
 import type {World} from '../world/world.ts';
+import type {RateLimits} from './rate-limits.ts';
 import type {Tokens} from './tokens.ts';
 
 /** The app that a client signs in as. */
@@ -7,6 +8,8 @@ export type AppCredentials = {
 	readonly accountId: string;
 	readonly clientId: string;
 	readonly clientSecret: string;
+	/** Of the app for signing in as oneself. */
+	readonly publicClientId: string;
 	/** Of the legacy JWT app. */
 	readonly apiKey: string;
 	readonly apiSecret: string;
@@ -20,6 +23,12 @@ export type ZoomAccount = {
 	readonly credentials: AppCredentials;
 	/** What the Server-to-Server app was given. */
 	readonly scopes: readonly string[];
+	/** What those may do who sign in as themselves. */
+	readonly ownScopes: readonly string[];
+	/** Free accounts have no listing of the whole account. */
+	readonly isPaid: boolean;
+	/** Undefined: as many requests as one likes. */
+	readonly rateLimits: RateLimits | undefined;
 	/** "Today" of this world moves on with the clock. */
 	readonly today: () => Date;
 	/** Addresses of this server and of the one that holds the files, without a slash at the end. */

@@ -1,12 +1,14 @@
-import type {HttpBindings} from '@hono/node-server';
 import {createMiddleware} from 'hono/factory';
+import type {Bindings} from '../server/app.ts';
 import type {ZoomAccount} from './account.ts';
 import {checkLegacyJwt} from './legacy-jwt.ts';
-import {describeMissing} from './scopes.ts';
+import {describeMissing, type Reach, reachOf, type ScopeChoice} from './scopes.ts';
 import type {Grant, TokenCheck} from './tokens.ts';
 import {refuse} from './zoom-error.ts';
 
-export type ZoomEnvironment = {Bindings: HttpBindings; Variables: {grant: Grant}};
+export type ZoomEnvironment = Bindings & {
+	Variables: {grant: Grant; reach: Exclude<Reach, 'none'>};
+};
 
 /** Lets only those through who show a token that is good now; 401 with code 124 otherwise. */
 export function authenticate(account: ZoomAccount) {
@@ -27,20 +29,24 @@ export function authenticate(account: ZoomAccount) {
 	});
 }
 
-/** Lets only tokens through that have one of these scopes. */
-export function requireScope(anyOf: readonly string[]) {
+/**
+ * Lets only tokens through that have one of these scopes. With the scope for one's own things alone,
+ * a user has to be called `me`, even by their own id.
+ */
+export function requireScope(choice: ScopeChoice) {
 	return createMiddleware<ZoomEnvironment>(async (context, next) => {
-		const {scopes} = context.get('grant');
-		if (anyOf.some(scope => scopes.includes(scope))) {
-			return next();
+		const reach = reachOf(choice, context.get('grant').scopes);
+		const user = context.req.param('user');
+		if (reach === 'none' || (reach === 'own' && user !== undefined && user !== 'me')) {
+			return refuse(
+				context,
+				400,
+				4711,
+				`Invalid access token, does not contain scopes:[${describeMissing(choice, reach)}].`,
+			);
 		}
-		const missing = describeMissing(anyOf);
-		return refuse(
-			context,
-			400,
-			4711,
-			`Invalid access token, does not contain scopes:[${missing}].`,
-		);
+		context.set('reach', reach);
+		return next();
 	});
 }
 
@@ -50,13 +56,12 @@ async function checkBearer(bearer: string, account: ZoomAccount): Promise<TokenC
 		return check;
 	}
 	const legacy = await checkLegacyJwt(bearer, account.credentials, account.clock);
-	return legacy === 'valid'
-		? // A JWT app may do whatever the account's owner may.
-			{
-				state: 'valid',
-				grant: {scopes: ['user:read:admin', 'recording:read:admin'], userId: ownerId(account)},
-			}
-		: {state: legacy};
+	if (legacy !== 'valid') {
+		return {state: legacy};
+	}
+	// A JWT app may do whatever the account's owner may.
+	const scopes = ['user:read:admin', 'recording:read:admin'];
+	return {state: 'valid', grant: {scopes, userId: ownerId(account)}};
 }
 
 export function ownerId({world}: ZoomAccount): string {

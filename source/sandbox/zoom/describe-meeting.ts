@@ -107,7 +107,7 @@ function describeParticipantFile(file: RecordingFile, {origins}: ZoomAccount): o
 	};
 }
 
-function downloadAddress({downloadKey, content}: RecordingFile, origin: string): string {
+export function downloadAddress({downloadKey, content}: RecordingFile, origin: string): string {
 	const query = content === 'captions' ? '?type=cc' : '';
 	return `${origin}/rec/download/${downloadKey}${query}`;
 }

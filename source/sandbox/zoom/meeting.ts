@@ -1,10 +1,9 @@
 import {type Context, Hono} from 'hono';
-import type {RecordedMeeting} from '../world/meeting.ts';
-import type {World} from '../world/world.ts';
 import type {ZoomAccount} from './account.ts';
 import {requireScope, type ZoomEnvironment} from './authenticate.ts';
 import {describeMeeting, describeMore} from './describe-meeting.ts';
-import {readMeetingKey} from './meeting-key.ts';
+import {findMeeting} from './find-meeting.ts';
+import type {RateLimiter} from './rate-limits.ts';
 import {scopes} from './scopes.ts';
 import {refuse, refuseField} from './zoom-error.ts';
 
@@ -12,37 +11,34 @@ const usualTtlSeconds = 3600;
 const longestTtlSeconds = 604_800;
 
 /** `GET /meetings/{uuid|number}/recordings`: one meeting with everything, and its token if asked for. */
-export function createMeeting(account: ZoomAccount) {
+export function createMeeting(account: ZoomAccount, limit: RateLimiter) {
 	const app = new Hono<ZoomEnvironment>();
-	app.get('/meetings/:meeting/recordings', requireScope(scopes.readMeeting), context => {
-		const key = readMeetingKey(context.req.url);
-		const meeting = key === undefined ? undefined : findMeeting(key, account.world);
-		if (meeting === undefined) {
-			return refuse(context, 404, 3301, 'There is no recording for this meeting.');
-		}
-		if (meeting.tags.has('no-permission')) {
-			return refuse(context, 200, 200, 'You do not have the right permissions');
-		}
-		const ttl = readTtl(context);
-		if (ttl === 'invalid') {
-			return refuseField(context, 'ttl');
-		}
-		return context.json({
-			...describeMeeting(meeting, account),
-			...describeMore(meeting, account),
-			...(ttl === undefined
-				? {}
-				: {download_access_token: account.tokens.issueForDownload(meeting.uuid, ttl)}),
-		});
-	});
+	app.get(
+		'/meetings/:meeting/recordings',
+		limit('light'),
+		requireScope(scopes.readMeeting),
+		context => {
+			const meeting = findMeeting(context, account);
+			if (meeting === undefined) {
+				return refuse(context, 404, 3301, 'There is no recording for this meeting.');
+			}
+			if (meeting.tags.has('no-permission')) {
+				return refuse(context, 200, 200, 'You do not have the right permissions');
+			}
+			const ttl = readTtl(context);
+			if (ttl === 'invalid') {
+				return refuseField(context, 'ttl');
+			}
+			return context.json({
+				...describeMeeting(meeting, account),
+				...describeMore(meeting, account),
+				...(ttl === undefined
+					? {}
+					: {download_access_token: account.tokens.issueForDownload(meeting.uuid, ttl)}),
+			});
+		},
+	);
 	return app;
-}
-
-/** A number stands for the newest meeting that has it, a UUID for exactly one. */
-function findMeeting(key: string, {meetings}: World): RecordedMeeting | undefined {
-	return /^\d{9,13}$/.test(key)
-		? meetings.findLast(({number}) => String(number) === key)
-		: meetings.find(({uuid}) => uuid === key);
 }
 
 /** Seconds; undefined when no token is asked for. */

@@ -1,28 +1,37 @@
-/** What an endpoint asks of a token: any one of these. The administrators' granular one comes first. */
+/** What an endpoint asks of a token. */
+export type ScopeChoice = {
+	/** Without the `:admin` at its end, as new apps have it. */
+	readonly granular: string;
+	/** The same for apps that were made before 2024. */
+	readonly classic: string;
+	/** Whether there is a scope for what belongs to the signed-in user alone. */
+	readonly hasOwn: boolean;
+};
+
 export const scopes = {
-	listUsers: ['user:read:list_users:admin', 'user:read:list_users:master', 'user:read:admin'],
-	readUser: [
-		'user:read:user:admin',
-		'user:read:user:master',
-		'user:read:user',
-		'user:read:admin',
-		'user:read',
-	],
-	listRecordings: [
-		'cloud_recording:read:list_user_recordings:admin',
-		'cloud_recording:read:list_user_recordings:master',
-		'cloud_recording:read:list_user_recordings',
-		'recording:read:admin',
-		'recording:read',
-	],
-	readMeeting: [
-		'cloud_recording:read:list_recording_files:admin',
-		'cloud_recording:read:list_recording_files:master',
-		'cloud_recording:read:list_recording_files',
-		'recording:read:admin',
-		'recording:read',
-	],
-} as const satisfies Record<string, readonly string[]>;
+	listUsers: {granular: 'user:read:list_users', classic: 'user:read', hasOwn: false},
+	readUser: {granular: 'user:read:user', classic: 'user:read', hasOwn: true},
+	listRecordings: {
+		granular: 'cloud_recording:read:list_user_recordings',
+		classic: 'recording:read',
+		hasOwn: true,
+	},
+	listAccountRecordings: {
+		granular: 'cloud_recording:read:list_account_recordings',
+		classic: 'recording:read',
+		hasOwn: false,
+	},
+	readMeeting: {
+		granular: 'cloud_recording:read:list_recording_files',
+		classic: 'recording:read',
+		hasOwn: true,
+	},
+	readTranscript: {
+		granular: 'cloud_recording:read:meeting_transcript',
+		classic: 'recording:read',
+		hasOwn: true,
+	},
+} as const satisfies Record<string, ScopeChoice>;
 
 /** What a new Server-to-Server app is given when its owner follows the instructions. */
 export const usualScopes: readonly string[] = [
@@ -32,8 +41,26 @@ export const usualScopes: readonly string[] = [
 	'cloud_recording:read:list_recording_files:admin',
 ];
 
-/** The granular ones among them, as Zoom's refusal names them. */
-export function describeMissing(anyOf: readonly string[]): string {
-	const granular = anyOf.filter(scope => scope.split(':').length >= 4);
-	return granular.filter(scope => !scope.endsWith(':master')).join(', ');
+/** What somebody may do who has signed in as themselves. */
+export const ownScopes: readonly string[] = [
+	'user:read:user',
+	'cloud_recording:read:list_user_recordings',
+	'cloud_recording:read:list_recording_files',
+	'cloud_recording:read:meeting_transcript',
+];
+
+/** How far a token reaches: everybody in the account, only its own user, or not at all. */
+export type Reach = 'account' | 'own' | 'none';
+
+export function reachOf({granular, classic, hasOwn}: ScopeChoice, has: readonly string[]): Reach {
+	const admin = [`${granular}:admin`, `${granular}:master`, `${classic}:admin`];
+	if (admin.some(scope => has.includes(scope))) {
+		return 'account';
+	}
+	return hasOwn && [granular, classic].some(scope => has.includes(scope)) ? 'own' : 'none';
+}
+
+/** What a refusal names: the scopes that would have been enough. */
+export function describeMissing({granular, hasOwn}: ScopeChoice, reach: Reach): string {
+	return reach === 'none' && hasOwn ? `${granular}, ${granular}:admin` : `${granular}:admin`;
 }

@@ -21,6 +21,8 @@ export type Tokens = {
 	/** A token that opens one meeting's files for so many seconds. */
 	issueForDownload(meetingUuid: string, ttlSeconds: number): string;
 	checkForDownload(token: string, meetingUuid: string): TokenCheck['state'];
+	/** This token is not known any more. */
+	revoke(token: string): void;
 	/** Every token that has been issued so far is expired from now on. */
 	expireAll(): void;
 };
@@ -93,6 +95,9 @@ export function createTokens(clock: Clock, accountId: string): Tokens {
 				return found ?? 'unknown';
 			}
 			return found.grant !== undefined || found.meeting === meetingUuid ? 'valid' : 'unknown';
+		},
+		revoke(token) {
+			issued.delete(token);
 		},
 		expireAll() {
 			expiredBefore = count;

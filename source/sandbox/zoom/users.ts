@@ -4,14 +4,15 @@ import type {ZoomAccount} from './account.ts';
 import {requireScope, type ZoomEnvironment} from './authenticate.ts';
 import {createPageTokens} from './page-tokens.ts';
 import {takePage} from './paging.ts';
+import type {RateLimiter} from './rate-limits.ts';
 import {scopes} from './scopes.ts';
 import {refuse, refuseField} from './zoom-error.ts';
 
 /** `GET /users` and `GET /users/{id|email|me}`. */
-export function createUsers(account: ZoomAccount) {
+export function createUsers(account: ZoomAccount, limit: RateLimiter) {
 	const app = new Hono<ZoomEnvironment>();
 	const pageTokens = createPageTokens(account.clock);
-	app.get('/users', requireScope(scopes.listUsers), context => {
+	app.get('/users', limit('medium'), requireScope(scopes.listUsers), context => {
 		const status = context.req.query('status') ?? 'active';
 		if (!['active', 'inactive', 'pending'].includes(status)) {
 			return refuseField(context, 'status');
@@ -33,7 +34,7 @@ export function createUsers(account: ZoomAccount) {
 			users: page.items.map(describeUser),
 		});
 	});
-	app.get('/users/:user', requireScope(scopes.readUser), context => {
+	app.get('/users/:user', limit('light'), requireScope(scopes.readUser), context => {
 		const key = context.req.param('user');
 		const user = findUser(key, context.get('grant').userId, account);
 		return user === undefined

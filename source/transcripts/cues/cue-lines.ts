@@ -1,5 +1,5 @@
 import {cueLimits} from './cue-limits.ts';
-import {type Chunk, cutIntoChunks} from './cue-tokens.ts';
+import type {Chunk, ChunkedText} from './cue-tokens.ts';
 
 const endOfClause = /[.!?…,;:)\]。！？、，；：」』）]["'”’»]*$/u;
 // How many cells of unevenness a break behind punctuation is worth.
@@ -23,8 +23,7 @@ export function createFitting(prefixCells: number): (chunk: Chunk) => boolean {
  * The lines of a cue: one where it fits, else two of about the same length, broken behind
  * punctuation where there is any near the middle. More only where the text has no room in a cue.
  */
-export function splitCueLines(text: string): readonly string[] {
-	const chunks = cutIntoChunks(text, cueLimits.lineCells);
+export function splitCueLines({text, chunks}: ChunkedText): readonly string[] {
 	const total = chunks.reduce((sum, {cells, spaceCells}) => sum + cells + spaceCells, 0);
 	const last = chunks.at(-1);
 	if (last === undefined || total - last.spaceCells <= cueLimits.lineCells) {

@@ -5,15 +5,14 @@ import type {Transcript, Turn} from '../transcript.ts';
 import {wrapText} from '../wrap-text.ts';
 import {cueLimits} from './cue-limits.ts';
 import {createFitting} from './cue-lines.ts';
-import {type CueToken, cueTokens} from './cue-tokens.ts';
+import {type Chunk, type ChunkedText, type CueToken, cueTokens} from './cue-tokens.ts';
 
 /** What belongs into one cue, before the cues around it are known. */
-export type CueText = {
+export type CueText = ChunkedText & {
 	readonly startMs: number;
 	readonly endMs: number;
 	readonly turn: number;
 	readonly speaker: SafeText | undefined;
-	readonly text: string;
 	/** The name to put before the text if another speaker's cue comes before it; else empty. */
 	readonly prefix: string;
 };
@@ -52,11 +51,36 @@ export function* cueTextsOf(
 function cueText(turn: Turn, tokens: readonly CueToken[]) {
 	const [first] = tokens;
 	const last = tokens.at(-1);
+	const start = first?.start ?? 0;
 	return {
 		startMs: first?.startMs ?? turn.startMs,
 		endMs: last?.endMs ?? turn.endMs,
-		text: turn.text.slice(first?.start, last?.end).trim(),
+		text: turn.text.slice(start, last?.end).trimEnd(),
+		chunks: moveChunks(tokens, -start),
 	};
+}
+
+/** The cue with the name before its text. */
+export function withName({text, chunks, prefix}: CueText): ChunkedText {
+	const cells = stringWidth(prefix.trimEnd());
+	const name: Chunk = {
+		start: 0,
+		end: prefix.length,
+		cells,
+		spaceCells: stringWidth(prefix) - cells,
+	};
+	return prefix === ''
+		? {text, chunks}
+		: {text: prefix + text, chunks: [name, ...moveChunks(chunks, prefix.length)]};
+}
+
+function moveChunks(chunks: readonly Chunk[], by: number): readonly Chunk[] {
+	return chunks.map(({start, end, cells, spaceCells}) => ({
+		start: start + by,
+		end: end + by,
+		cells,
+		spaceCells,
+	}));
 }
 
 function namePrefix(transcript: Transcript, {speaker}: Turn): string {

@@ -14,6 +14,12 @@ export type Chunk = {
 	readonly spaceCells: number;
 };
 
+/** A text and where it may be broken. */
+export type ChunkedText = {
+	readonly text: string;
+	readonly chunks: readonly Chunk[];
+};
+
 /** A chunk of a turn and when it is said. */
 export type CueToken = Chunk & {
 	/** Milliseconds; never before the token before. */
@@ -35,7 +41,7 @@ export function cueTokens(turn: Turn, maxCells: number): readonly CueToken[] {
 }
 
 /** Cuts a text wherever a row may begin, and wherever a chunk would get wider than `maxCells`. */
-export function cutIntoChunks(text: string, maxCells: number): readonly Chunk[] {
+function cutIntoChunks(text: string, maxCells: number): readonly Chunk[] {
 	const chunks: Chunk[] = [];
 	const mayBegin = createBreakFinder(text);
 	let [start, cells, spaceCells] = [0, 0, 0];

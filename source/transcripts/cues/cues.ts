@@ -3,7 +3,7 @@ import type {SafeText} from '../../safe-text.ts';
 import type {Transcript} from '../transcript.ts';
 import {cueLimits} from './cue-limits.ts';
 import {splitCueLines} from './cue-lines.ts';
-import {type CueText, cueTextsOf} from './cue-texts.ts';
+import {type CueText, cueTextsOf, withName} from './cue-texts.ts';
 
 /** What stands on the screen at one time. */
 export type Cue = {
@@ -58,10 +58,11 @@ function* inOrder(transcript: Transcript, options: CueOptions): Generator<CueTex
 
 function* withLines(cues: Iterable<CueText>): Generator<Cue, void, void> {
 	let previous: SafeText | undefined;
-	for (const {text, prefix, ...cue} of cues) {
-		const isNewSpeaker = cue.speaker !== previous;
-		previous = cue.speaker;
-		yield {...cue, lines: splitCueLines(isNewSpeaker ? prefix + text : text)};
+	for (const cue of cues) {
+		const {startMs, endMs, turn, speaker} = cue;
+		const lines = splitCueLines(speaker === previous ? cue : withName(cue));
+		previous = speaker;
+		yield {startMs, endMs, turn, speaker, lines};
 	}
 }
 

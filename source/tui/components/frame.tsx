@@ -1,9 +1,11 @@
 import {Box, Text, useWindowSize} from 'ink';
 import {createContext, type ReactNode, useContext, useState} from 'react';
+import {useBodySize} from '../hooks/use-body-size.ts';
 import {useKeys} from '../hooks/use-keys.ts';
 import {type Binding, isCharacter, showKey} from '../keymap.ts';
+import {moveBindings} from '../move-bindings.ts';
 import {colours} from '../theme.ts';
-import {Help} from './help.tsx';
+import {Help, helpLayout} from './help.tsx';
 
 export const smallestTerminal = {columns: 60, rows: 15} as const;
 
@@ -29,21 +31,30 @@ export type FrameProps = {
 export function Frame({breadcrumb, bindings, onText, children}: FrameProps) {
 	const {columns, rows} = useWindowSize();
 	const {badges, globalBindings} = useContext(FrameContext);
-	const [isHelpOpen, setHelpOpen] = useState(false);
+	const [helpTop, setHelpTop] = useState<number | undefined>();
+	const isHelpOpen = helpTop !== undefined;
+	const body = useBodySize();
 	const closeHelp: Binding = {
 		keys: ['escape', '?', 'q', 'enter'],
 		label: 'close the help',
 		hint: 'close',
-		run: () => setHelpOpen(false),
+		run: () => setHelpTop(undefined),
 	};
 	const openHelp: Binding = {
 		keys: ['?'],
 		label: 'show every key',
 		hint: 'help',
-		run: () => setHelpOpen(true),
+		run: () => setHelpTop(0),
 	};
 	const everyBinding = [...bindings, openHelp, ...globalBindings];
-	const shown = isHelpOpen ? [closeHelp, ...globalBindings] : everyBinding;
+	const {rows: helpRows, lastTop} = helpLayout(everyBinding.length, body);
+	const top = Math.min(helpTop ?? 0, lastTop);
+	const scrollHelp = moveBindings(helpRows, by =>
+		setHelpTop(Math.max(0, Math.min(lastTop, top + by))),
+	).map(binding =>
+		lastTop > 0 && binding.keys[0] === 'down' ? {...binding, hint: 'more'} : binding,
+	);
+	const shown = isHelpOpen ? [closeHelp, ...scrollHelp, ...globalBindings] : everyBinding;
 	useKeys({bindings: shown, onText: isHelpOpen ? undefined : onText});
 
 	if (columns < smallestTerminal.columns || rows < smallestTerminal.rows) {
@@ -57,7 +68,7 @@ export function Frame({breadcrumb, bindings, onText, children}: FrameProps) {
 				<Text dimColor>{'─'.repeat(columns)}</Text>
 			</Box>
 			<Box flexDirection="column" flexGrow={1} flexBasis={0} overflow="hidden">
-				{isHelpOpen ? <Help bindings={everyBinding} /> : children}
+				{isHelpOpen ? <Help bindings={everyBinding} top={top} /> : children}
 			</Box>
 			<BottomLine bindings={shown} isTyping={onText !== undefined && !isHelpOpen} />
 		</Box>

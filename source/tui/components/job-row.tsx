@@ -1,6 +1,7 @@
 import {Box, Text} from 'ink';
 import {hasEnded, type JobProgress, type JobView} from '../../jobs/job-progress.ts';
-import {showBytes, showElapsed} from '../../measures.ts';
+import {showBytes} from '../../measures.ts';
+import {formatTime} from '../../transcripts/time.ts';
 import {colours} from '../theme.ts';
 import {ProgressBar} from './progress-bar.tsx';
 import {Spinner} from './spinner.tsx';
@@ -28,7 +29,7 @@ export function JobRow({view: {job, progress, startedAt, endedAt}, isCurrent}: J
 				<Stage progress={progress} />
 			</Box>
 			<Box width={7} flexShrink={0} justifyContent="flex-end">
-				<Text dimColor>{elapsed === undefined ? '' : showElapsed(elapsed)}</Text>
+				<Text dimColor>{elapsed === undefined ? '' : formatTime(elapsed)}</Text>
 			</Box>
 		</Box>
 	);

@@ -27,7 +27,9 @@ export function Notice({title, children}: NoticeProps) {
 export function LoadingNotice({children}: {readonly children: ReactNode}) {
 	return (
 		<Box paddingX={2} paddingY={1} gap={1}>
-			<Spinner />
+			<Box flexShrink={0}>
+				<Spinner />
+			</Box>
 			<Text>{children}</Text>
 		</Box>
 	);
@@ -53,6 +55,34 @@ export function ErrorNotice({
 			{retryKey !== undefined && (
 				<Text dimColor>Press {retryKey} to try again, Esc to go back.</Text>
 			)}
+		</Box>
+	);
+}
+
+/** Rows of a `PartialNotice`. */
+export const partialNoticeHeight = 6;
+
+/** Under a list of which only a part has arrived: why the rest has not, and what to do. */
+export function PartialNotice({
+	error,
+	retryKey,
+}: {
+	readonly error: unknown;
+	readonly retryKey: string;
+}) {
+	if (!(error instanceof UserError)) {
+		throw error;
+	}
+
+	const {width} = useBodySize();
+	return (
+		<Box flexDirection="column" height={partialNoticeHeight} flexShrink={0} overflow="hidden">
+			<Text dimColor>{'─'.repeat(width)}</Text>
+			<Box flexDirection="column" flexShrink={0} paddingX={1}>
+				<Paragraph width={width - 2} color={colours.bad}>{`✗ ${error.message}`}</Paragraph>
+				{error.hint !== undefined && <Paragraph width={width - 2}>{error.hint}</Paragraph>}
+				<Text dimColor>Press {retryKey} to ask again.</Text>
+			</Box>
 		</Box>
 	);
 }

@@ -1,11 +1,16 @@
 import {Box, Text} from 'ink';
-import {showElapsed} from '../../measures.ts';
+import type {FindHit, Finds} from '../../transcripts/find.ts';
 import {placeOfRow, type TranscriptRow} from '../../transcripts/layout.ts';
+import {formatTime} from '../../transcripts/time.ts';
+import {colours as meanings} from '../theme.ts';
+import {type MarkedPart, markRow} from './row-marks.ts';
 
 export type TranscriptRowsProps = {
 	/** A colour for each speaker label. */
 	readonly colours: ReadonlyMap<string, string>;
 	readonly rows: readonly TranscriptRow[];
+	readonly finds: Finds | undefined;
+	readonly currentHit: FindHit | undefined;
 	/** Rows. */
 	readonly height: number;
 	/** Cells of text, without the margins. */
@@ -13,12 +18,12 @@ export type TranscriptRowsProps = {
 };
 
 /** The rows in view; only they are mounted. */
-export function TranscriptRows({colours, rows, height, width}: TranscriptRowsProps) {
+export function TranscriptRows({rows, height, ...rest}: TranscriptRowsProps) {
 	return (
 		<Box flexDirection="column" height={height} flexShrink={0} overflow="hidden">
 			{rows.map(row => (
 				<Box key={JSON.stringify(placeOfRow(row))} height={1} flexShrink={0}>
-					<TranscriptRowView row={row} colours={colours} width={width} />
+					<TranscriptRowView row={row} {...rest} />
 				</Box>
 			))}
 		</Box>
@@ -29,9 +34,8 @@ function TranscriptRowView({
 	row,
 	colours,
 	width,
-}: Pick<TranscriptRowsProps, 'colours' | 'width'> & {
-	readonly row: TranscriptRow;
-}) {
+	...marks
+}: Omit<TranscriptRowsProps, 'rows' | 'height'> & {readonly row: TranscriptRow}) {
 	switch (row.kind) {
 		case 'gap': {
 			return <Text> </Text>;
@@ -41,7 +45,7 @@ function TranscriptRowView({
 			return (
 				<Text wrap="truncate">
 					{'   '}
-					{row.text}
+					<MarkedText row={row} {...marks} />
 				</Text>
 			);
 		}
@@ -55,8 +59,47 @@ function TranscriptRowView({
 							{name}
 						</Text>
 					)}
-					<Text dimColor>{showElapsed(startMs)}</Text>
+					<Text dimColor>{formatTime(startMs)}</Text>
 				</Box>
+			);
+		}
+	}
+}
+
+function MarkedText({
+	row,
+	finds,
+	currentHit,
+}: Pick<TranscriptRowsProps, 'finds' | 'currentHit'> & {
+	readonly row: Extract<TranscriptRow, {kind: 'text'}>;
+}) {
+	const hits = finds?.hitsBetween(row.turn, row.start, row.end) ?? [];
+	if (hits.length === 0) {
+		return row.text;
+	}
+
+	return markRow(row, hits, currentHit).map(part => <Part key={part.start} {...part} />);
+}
+
+function Part({text, mark}: MarkedPart) {
+	switch (mark) {
+		case 'none': {
+			return text;
+		}
+
+		case 'hit': {
+			return (
+				<Text underline bold color={meanings.warning}>
+					{text}
+				</Text>
+			);
+		}
+
+		case 'current': {
+			return (
+				<Text inverse bold>
+					{text}
+				</Text>
 			);
 		}
 	}

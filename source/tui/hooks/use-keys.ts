@@ -1,5 +1,5 @@
 import {useInput, usePaste} from 'ink';
-import {createContext, useContext, useLayoutEffect} from 'react';
+import {createContext, useContext, useEffect, useLayoutEffect, useReducer} from 'react';
 import {createKeyQueue, type KeyQueue, type Keystroke} from '../key-queue.ts';
 import {type Binding, isCharacter, toKeyNames} from '../keymap.ts';
 
@@ -11,8 +11,13 @@ export type KeyHandling = {
 	readonly onText?: ((text: string) => void) | undefined;
 };
 
-/** Reads the keyboard, once for the whole app. */
+/** Reads the keyboard, once for the whole app: in its outermost component, whose effects come last. */
 export function useKeyboard(queue: KeyQueue): void {
+	// Counted in the same update as what the key does: so the effect comes once both are drawn.
+	const [handled, count] = useReducer((keys: number) => keys + 1, 0);
+	useLayoutEffect(() => queue.pace(count), [queue]);
+	// biome-ignore lint/correctness/useExhaustiveDependencies: each key that was handled brings the next
+	useEffect(() => queue.handOver(), [queue, handled]);
 	useInput((input, key) => {
 		queue.push(toKeyNames(input, key).map(name => ({type: 'key', name})));
 	});

@@ -25,6 +25,8 @@ export type ListOptions<Item> = {
 	/** Rows that are shown at once, for paging. */
 	readonly height: number;
 	readonly canMark?: boolean;
+	/** Default true. For a few fixed items there is nothing to filter. */
+	readonly canFilter?: boolean;
 };
 
 export type List<Item> = {
@@ -43,7 +45,16 @@ export type List<Item> = {
 
 /** A list that one moves in, filters and marks. `keyOf` and `textOf` are to be stable functions. */
 export function useList<Item>(options: ListOptions<Item>): List<Item> {
-	const {name, items, keyOf, textOf, initialCursor, height, canMark = false} = options;
+	const {
+		name,
+		items,
+		keyOf,
+		textOf,
+		initialCursor,
+		height,
+		canMark = false,
+		canFilter = true,
+	} = options;
 	const memory = useContext(ListMemory);
 	const [state, act] = useReducer(
 		(current: ListState, action: ListAction): ListState =>
@@ -74,7 +85,7 @@ export function useList<Item>(options: ListOptions<Item>): List<Item> {
 		height,
 		bindings: [
 			...moveBindings(height, by => act({type: 'move', by})),
-			...filterBindings(state, act),
+			...(canFilter ? filterBindings(state, act) : []),
 			...(canMark && !state.isFiltering ? markBindings(act) : []),
 		],
 		onText: state.isFiltering ? text => act({type: 'type', text}) : undefined,

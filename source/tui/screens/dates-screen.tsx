@@ -38,6 +38,7 @@ export function DatesScreen({user}: {readonly user: User}) {
 		keyOf,
 		textOf: keyOf,
 		height: Math.min(choices.length, height - 2),
+		canFilter: false,
 	});
 
 	const search = (range: DateRange) => open({name: 'meetings', user, range});
@@ -61,7 +62,6 @@ export function DatesScreen({user}: {readonly user: User}) {
 				backBinding,
 				quit,
 			]}
-			onText={list.onText}
 		>
 			<Box paddingTop={1}>
 				<ListView

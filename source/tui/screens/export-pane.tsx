@@ -2,7 +2,7 @@ import {Box, Text} from 'ink';
 import {type ReactNode, useMemo, useState} from 'react';
 import {UserError} from '../../errors.ts';
 import {previewExport} from '../../exports/render-export.ts';
-import {type OpenedTranscript, toExportSource} from '../../services.ts';
+import {type OpenedTranscript, toExportSource} from '../../opened-transcript.ts';
 import type {TranscriptFormat} from '../../transcripts/formats/format.ts';
 import {formats} from '../../transcripts/formats/formats.ts';
 import {Frame} from '../components/frame.tsx';
@@ -42,7 +42,14 @@ export function ExportPane({opened}: {readonly opened: OpenedTranscript}) {
 	const [editedPath, setEditedPath] = useState<string | undefined>();
 	const field = useTextField('');
 	const paneHeight = Math.max(1, height - footHeight);
-	const list = useList({name: 'formats', items: formats, keyOf, textOf, height: paneHeight});
+	const list = useList({
+		name: 'formats',
+		items: formats,
+		keyOf,
+		textOf,
+		height: paneHeight,
+		canFilter: false,
+	});
 	const format = list.current ?? formats[0];
 	const source = useMemo(() => toExportSource(opened), [opened]);
 	const preview = useMemo(
@@ -85,7 +92,14 @@ export function ExportPane({opened}: {readonly opened: OpenedTranscript}) {
 		return [
 			{keys: ['enter'], label: 'write the file', hint: 'write', run: () => void write(false)},
 			editPath,
-			...list.bindings,
+			...list.bindings.map(binding => ({
+				...binding,
+				run() {
+					// What was said is about the format that is left.
+					setStep({name: 'choosing'});
+					binding.run();
+				},
+			})),
 			backBinding,
 		];
 	}
@@ -128,10 +142,10 @@ export function ExportPane({opened}: {readonly opened: OpenedTranscript}) {
 		<Frame
 			breadcrumb={[opened.record.meeting.topic, 'export']}
 			bindings={bindings}
-			onText={isEditing ? field.onText : list.onText}
+			onText={isEditing ? field.onText : undefined}
 		>
 			<Box height={paneHeight} flexShrink={0}>
-				<Box width={listWidth} flexShrink={0}>
+				<Box flexDirection="column" width={listWidth} flexShrink={0}>
 					<ListView
 						list={list}
 						keyOf={keyOf}

@@ -6,7 +6,13 @@ import {Frame} from '../components/frame.tsx';
 import {FilterLine, ListView} from '../components/list.tsx';
 import {MeetingDetail} from '../components/meeting-detail.tsx';
 import {MeetingRow} from '../components/meeting-row.tsx';
-import {ErrorNotice, LoadingNotice, Notice} from '../components/notice.tsx';
+import {
+	ErrorNotice,
+	LoadingNotice,
+	Notice,
+	PartialNotice,
+	partialNoticeHeight,
+} from '../components/notice.tsx';
 import {Spinner} from '../components/spinner.tsx';
 import {useBodySize} from '../hooks/use-body-size.ts';
 import {type List, useList} from '../hooks/use-list.ts';
@@ -41,14 +47,16 @@ export function MeetingsScreen({user, range}: {readonly user: User; readonly ran
 		() => sortMeetings(state.value.meetings, order),
 		[state.value.meetings, order],
 	);
-	const hasDetail = height >= 14;
+	const isPartial = state.status === 'failed' && meetings.length > 0;
+	const hasDetail = height >= 14 && !isPartial;
+	const footHeight = isPartial ? partialNoticeHeight : hasDetail ? detailHeight : 0;
 	const list = useList({
 		name: `meetings of ${user.id} ${range.from} ${range.to}`,
 		items: meetings,
 		keyOf,
 		textOf,
 		initialCursor: meetings.find(hasAudio)?.uuid,
-		height: Math.max(1, height - 1 - (hasDetail ? detailHeight : 0)),
+		height: Math.max(1, height - 1 - footHeight),
 		canMark: true,
 	});
 
@@ -89,7 +97,7 @@ export function MeetingsScreen({user, range}: {readonly user: User; readonly ran
 			bindings={bindings}
 			onText={list.onText}
 		>
-			{state.status === 'failed' && <ErrorNotice error={state.error} retryKey="r" />}
+			{state.status === 'failed' && !isPartial && <ErrorNotice error={state.error} retryKey="r" />}
 			{state.status !== 'failed' && meetings.length === 0 && (
 				<NoMeetings state={state} user={user} range={range} />
 			)}
@@ -110,6 +118,7 @@ export function MeetingsScreen({user, range}: {readonly user: User; readonly ran
 					{hasDetail && list.current !== undefined && (
 						<MeetingDetail meeting={list.current} height={detailHeight} />
 					)}
+					{isPartial && <PartialNotice error={state.error} retryKey="r" />}
 				</>
 			)}
 		</Frame>

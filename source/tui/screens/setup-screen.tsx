@@ -1,8 +1,7 @@
 import {Box, Text, useApp} from 'ink';
 import {useContext, useState} from 'react';
 import type {Program} from '../../program.ts';
-import {isSetUp} from '../../services.ts';
-import type {Settings} from '../../settings/settings.ts';
+import {isSetUp, type Settings} from '../../settings/settings.ts';
 import {
 	type CredentialState,
 	credentialStates,
@@ -57,6 +56,7 @@ export function SetupScreen({program, onReady, onSandbox}: SetupScreenProps) {
 		textOf,
 		initialCursor: firstOpenItem(settings),
 		height: items.length,
+		canFilter: false,
 	});
 
 	async function ask(service: ServiceName): Promise<void> {
@@ -103,7 +103,7 @@ export function SetupScreen({program, onReady, onSandbox}: SetupScreenProps) {
 			breadcrumb={['set up']}
 			bindings={[
 				{keys: ['enter', 'right', 'l'], label: 'choose', hint: 'choose', run: choose},
-				...list.bindings.filter(({keys}) => keys[0] !== '/'),
+				...list.bindings,
 				quit,
 			]}
 		>

@@ -3,7 +3,7 @@ import {useEffect} from 'react';
 import {hasEnded, type JobView} from '../../jobs/job-progress.ts';
 import {Frame} from '../components/frame.tsx';
 import {JobRow} from '../components/job-row.tsx';
-import {ListView} from '../components/list.tsx';
+import {FilterLine, ListView} from '../components/list.tsx';
 import {Notice} from '../components/notice.tsx';
 import {useBodySize} from '../hooks/use-body-size.ts';
 import {useJobs} from '../hooks/use-jobs.ts';
@@ -50,9 +50,16 @@ export function TranscribingScreen({follow}: {readonly follow: string | undefine
 
 	const {current} = list;
 	const bindings: readonly Binding[] = [
-		...jobBindings(current, services.jobs, transcriptId =>
-			open({name: 'transcript', transcriptId}),
-		),
+		...jobBindings(current, {
+			open: transcriptId => open({name: 'transcript', transcriptId}),
+			cancel: services.jobs.cancel,
+			async retry(id) {
+				const second = await services.jobs.retry(id);
+				if (id === follow) {
+					replace({name: 'transcribing', follow: second});
+				}
+			},
+		}),
 		...list.bindings,
 		{...backBinding, label: 'back; the transcriptions go on'},
 		quit,
@@ -61,9 +68,13 @@ export function TranscribingScreen({follow}: {readonly follow: string | undefine
 	return (
 		<Frame breadcrumb={['transcribing']} bindings={bindings} onText={list.onText}>
 			<Box paddingX={1} height={1} flexShrink={0}>
-				<Text dimColor>
-					{ended} of {jobs.length} done
-				</Text>
+				{list.filter === '' && !list.isFiltering ? (
+					<Text dimColor>
+						{ended} of {jobs.length} done
+					</Text>
+				) : (
+					<FilterLine list={list} noun="jobs" />
+				)}
 			</Box>
 			{jobs.length === 0 ? (
 				<Notice title="Nothing is being transcribed">Press Esc to go back to the meetings.</Notice>
@@ -81,11 +92,11 @@ export function TranscribingScreen({follow}: {readonly follow: string | undefine
 
 function jobBindings(
 	view: JobView | undefined,
-	jobs: {
+	act: {
+		readonly open: (transcriptId: string) => void;
 		readonly cancel: (id: string) => void;
-		readonly retry: (id: string) => unknown;
+		readonly retry: (id: string) => void;
 	},
-	openTranscript: (id: string) => void,
 ): readonly Binding[] {
 	if (view === undefined) {
 		return [];
@@ -99,14 +110,14 @@ function jobBindings(
 				keys: ['enter', 'right', 'l'],
 				label: 'open the transcript',
 				hint: 'open',
-				run: () => openTranscript(transcriptId),
+				run: () => act.open(transcriptId),
 			},
 		];
 	}
 
 	return hasEnded(progress)
-		? [{keys: ['t'], label: 'try this one again', hint: 'try again', run: () => jobs.retry(job.id)}]
-		: [{keys: ['x'], label: 'give this one up', hint: 'cancel', run: () => jobs.cancel(job.id)}];
+		? [{keys: ['t'], label: 'try this one again', hint: 'try again', run: () => act.retry(job.id)}]
+		: [{keys: ['x'], label: 'give this one up', hint: 'cancel', run: () => act.cancel(job.id)}];
 }
 
 /** What went wrong with the job under the cursor, or what is worth knowing about it. */

@@ -3,7 +3,13 @@ import {useEffect} from 'react';
 import type {User} from '../../zoom/recordings.ts';
 import {Frame} from '../components/frame.tsx';
 import {FilterLine, ListView} from '../components/list.tsx';
-import {ErrorNotice, LoadingNotice, Notice} from '../components/notice.tsx';
+import {
+	ErrorNotice,
+	LoadingNotice,
+	Notice,
+	PartialNotice,
+	partialNoticeHeight,
+} from '../components/notice.tsx';
 import {Spinner} from '../components/spinner.tsx';
 import {useBodySize} from '../hooks/use-body-size.ts';
 import {useList} from '../hooks/use-list.ts';
@@ -24,7 +30,14 @@ export function UsersScreen() {
 	const {open, replace} = useNavigation();
 	const {height, width} = useBodySize();
 	const quit = useQuit();
-	const list = useList({name: 'users', items: users, keyOf, textOf, height: height - 1});
+	const isPartial = status === 'failed' && users.length > 0;
+	const list = useList({
+		name: 'users',
+		items: users,
+		keyOf,
+		textOf,
+		height: height - 1 - (isPartial ? partialNoticeHeight : 0),
+	});
 
 	const only = status === 'done' && users.length === 1 ? users[0] : undefined;
 	useEffect(() => {
@@ -50,7 +63,7 @@ export function UsersScreen() {
 			]}
 			onText={list.onText}
 		>
-			{status === 'failed' && <ErrorNotice error={error} retryKey="r" />}
+			{status === 'failed' && !isPartial && <ErrorNotice error={error} retryKey="r" />}
 			{status === 'loading' && users.length === 0 && (
 				<LoadingNotice>Asking Zoom who is in the account…</LoadingNotice>
 			)}
@@ -83,6 +96,7 @@ export function UsersScreen() {
 							<FilterLine list={list} noun="people" />
 						)}
 					</Box>
+					{isPartial && <PartialNotice error={error} retryKey="r" />}
 				</>
 			)}
 		</Frame>

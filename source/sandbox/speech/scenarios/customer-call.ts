@@ -114,7 +114,7 @@ export const customerCall: Scenario = {
 	],
 	frames: {
 		raise: [
-			`a: The first thing that I have here is {name}. Tell me how that looks from your side.
+			`a: The next thing that I have here is {name}. Tell me how that looks from your side.
 			b: {state}
 			a: I see.
 			b: {detail}`,

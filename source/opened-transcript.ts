@@ -1,0 +1,33 @@
+import type {ExportSource} from './exports/render-export.ts';
+import type {TranscriptRecord} from './library/records.ts';
+import type {Transcript} from './transcripts/transcript.ts';
+
+/** A transcript of the library, ready to be read. */
+export type OpenedTranscript = {
+	readonly record: TranscriptRecord;
+	readonly transcript: Transcript;
+	/** AssemblyAI's response exactly as it came. */
+	readonly rawJson: string;
+};
+
+/** The transcript with its meeting, as the export formats take it. */
+export function toExportSource({record, transcript, rawJson}: OpenedTranscript): ExportSource {
+	const {uuid, number, topic, start, hostEmail} = record.meeting;
+	return {
+		rawJson,
+		document: {
+			transcript,
+			transcriptId: record.id,
+			meeting: {
+				uuid,
+				number,
+				topic,
+				start: new Date(start),
+				hostEmail,
+				participants: [],
+				shareUrl: undefined,
+			},
+			exportedAt: new Date(),
+		},
+	};
+}

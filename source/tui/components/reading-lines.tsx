@@ -1,0 +1,104 @@
+import {Box, Text} from 'ink';
+import type {TranscriptLayout} from '../../transcripts/layout.ts';
+import {comparePlaces, type ReadingPlace} from '../../transcripts/reading-place.ts';
+import {formatTime, parseTime} from '../../transcripts/time.ts';
+import type {Transcript} from '../../transcripts/transcript.ts';
+import type {Find} from '../hooks/use-find.ts';
+import {colours} from '../theme.ts';
+import {TextFieldView} from './text-field.tsx';
+import type {TextFieldState} from './text-field-state.ts';
+
+export type PlaceLineProps = {
+	readonly transcript: Transcript;
+	readonly layout: TranscriptLayout;
+	readonly place: ReadingPlace;
+	readonly height: number;
+	readonly find: Find;
+};
+
+/** Where one is: `12:03 / 48:12 · 25%`; the whole length once the last row is in view. */
+export function PlaceLine({transcript, layout, place, height, find}: PlaceLineProps) {
+	const {durationMs, model, language} = transcript;
+	const isAtEnd = comparePlaces(place, layout.end(height)) >= 0;
+	const timeMs = isAtEnd ? durationMs : Math.min(durationMs, layout.timeAt(place));
+	const percent = durationMs === 0 ? 100 : Math.round((timeMs / durationMs) * 100);
+	const origin = [model, language].filter(part => part !== undefined).join(' · ');
+	return (
+		<Box flexShrink={0} height={1} paddingX={1} justifyContent="space-between" gap={2}>
+			<Box flexShrink={0}>
+				<Text bold>
+					{formatTime(timeMs)} / {formatTime(durationMs)} · {percent}%
+				</Text>
+			</Box>
+			{find.finds === undefined ? (
+				<Text dimColor wrap="truncate">
+					{origin}
+				</Text>
+			) : (
+				<Text wrap="truncate">
+					<HitCount find={find} /> <Text dimColor>/{find.text}</Text>
+				</Text>
+			)}
+		</Box>
+	);
+}
+
+/** What is being looked for, how many hits there are and which one this is. */
+export function FindLine({find}: {readonly find: Find}) {
+	return (
+		<Box flexShrink={0} height={1} paddingX={1} justifyContent="space-between" gap={2}>
+			<Text wrap="truncate-start">
+				<Text bold color={colours.accent}>
+					{find.isRegularExpression ? 'regular expression /' : '/'}
+				</Text>
+				{find.text}
+				<Text inverse> </Text>
+			</Text>
+			<Box flexShrink={0}>
+				<HitCount find={find} />
+			</Box>
+		</Box>
+	);
+}
+
+function HitCount({find: {finds, problem, currentNumber}}: {readonly find: Find}) {
+	if (problem !== undefined) {
+		return <Text color={colours.warning}>not a regular expression yet</Text>;
+	}
+
+	if (finds === undefined) {
+		return <Text dimColor>nothing to look for yet</Text>;
+	}
+
+	return finds.count === 0 ? (
+		<Text color={colours.warning}>no hits</Text>
+	) : (
+		<Text>
+			{currentNumber} of {finds.count}
+		</Text>
+	);
+}
+
+/** A time to go to, and how it is understood. */
+export function TimeLine({
+	field,
+	durationMs,
+}: {
+	readonly field: TextFieldState;
+	readonly durationMs: number;
+}) {
+	const timeMs = parseTime(field.text, durationMs);
+	const isEmpty = field.text.trim() === '';
+	return (
+		<Box flexShrink={0} height={1} paddingX={1} gap={1}>
+			<Text bold color={colours.accent}>
+				go to
+			</Text>
+			<TextFieldView {...field} isOpen />
+			<Text dimColor wrap="truncate">
+				{isEmpty && `1:02:30, 62m or 50% of ${formatTime(durationMs)}`}
+				{!isEmpty && (timeMs === undefined ? 'no time yet' : `= ${formatTime(timeMs)}`)}
+			</Text>
+		</Box>
+	);
+}

@@ -1,0 +1,67 @@
+import type {FindHit, Finds} from '../transcripts/find.ts';
+import type {TranscriptLayout} from '../transcripts/layout.ts';
+import {comparePlaces, type ReadingPlace} from '../transcripts/reading-place.ts';
+
+/** What a person looks for, and how far they have got with it. */
+export type FindState = {
+	readonly text: string;
+	readonly isRegularExpression: boolean;
+	/** Whether typed characters go to the text. */
+	readonly isTyping: boolean;
+	/** Where reading stood when the search was opened: hits are looked for from there. */
+	readonly origin: ReadingPlace;
+	/** The hit one has stepped to; undefined while it is the first one from the origin. */
+	readonly index: number | undefined;
+};
+
+export const noFind: FindState = {
+	text: '',
+	isRegularExpression: false,
+	isTyping: false,
+	origin: {kind: 'speaker', turn: 0},
+	index: undefined,
+};
+
+/** The number of the current hit among `finds`; undefined where there is none. */
+export function currentHitIndex({index, origin}: FindState, finds: Finds): number | undefined {
+	if (finds.count === 0) {
+		return undefined;
+	}
+
+	// Behind the last hit the search starts again at the top.
+	return index ?? finds.indexFrom(origin) % finds.count;
+}
+
+export function placeOfHit({turn, start}: FindHit): ReadingPlace {
+	return {kind: 'text', turn, offset: start};
+}
+
+/**
+ * The hit after (or before) the current one; once one has scrolled away from that, the next one from
+ * the top of the screen. Both ends lead on to the other end.
+ */
+export function stepToHit(
+	state: FindState,
+	finds: Finds,
+	by: 1 | -1,
+	view: {readonly layout: TranscriptLayout; readonly place: ReadingPlace; readonly height: number},
+): number | undefined {
+	const current = currentHitIndex(state, finds);
+	if (current === undefined) {
+		return undefined;
+	}
+
+	const hit = finds.hitAt(current);
+	const next =
+		hit !== undefined && isInView(placeOfHit(hit), view)
+			? current + by
+			: finds.indexFrom(view.place) - (by === 1 ? 0 : 1);
+	return (next + finds.count) % finds.count;
+}
+
+function isInView(
+	place: ReadingPlace,
+	{layout, place: top, height}: Parameters<typeof stepToHit>[3],
+): boolean {
+	return comparePlaces(place, top) >= 0 && comparePlaces(place, layout.move(top, height - 1)) <= 0;
+}

@@ -1,0 +1,110 @@
+import {useMemo, useState} from 'react';
+import {type FindHit, type Finds, find} from '../../transcripts/find.ts';
+import {parseQuery} from '../../transcripts/find-query.ts';
+import type {TranscriptLayout} from '../../transcripts/layout.ts';
+import type {ReadingPlace} from '../../transcripts/reading-place.ts';
+import type {Transcript} from '../../transcripts/transcript.ts';
+import {withoutLastGrapheme} from '../components/list-state.ts';
+import {currentHitIndex, type FindState, noFind, placeOfHit, stepToHit} from '../find-state.ts';
+import type {Binding} from '../keymap.ts';
+import {bringIntoView} from '../reading.ts';
+
+export type FindOptions = {
+	readonly transcript: Transcript;
+	readonly layout: TranscriptLayout;
+	readonly height: number;
+	/** The top place as it was before anything was looked for. */
+	readonly place: ReadingPlace;
+	readonly onPlace: (place: ReadingPlace) => void;
+};
+
+export type Find = FindState & {
+	readonly finds: Finds | undefined;
+	/** Why the text is no regular expression. */
+	readonly problem: string | undefined;
+	readonly current: FindHit | undefined;
+	/** From 1; undefined without a hit. */
+	readonly currentNumber: number | undefined;
+	/** The top place to show: while one types, the hit is in view. */
+	readonly shownPlace: ReadingPlace;
+	readonly bindings: readonly Binding[];
+	readonly onText: ((text: string) => void) | undefined;
+};
+
+/** Find as one types: all hits at once, from the place at which one reads. */
+export function useFind({transcript, layout, height, place, onPlace}: FindOptions): Find {
+	const [state, setState] = useState(noFind);
+	const {text, isRegularExpression, isTyping} = state;
+	const parsed = useMemo(
+		() => parseQuery(text, {isRegularExpression}),
+		[text, isRegularExpression],
+	);
+	const finds = useMemo(
+		() => (parsed.kind === 'query' ? find(transcript, parsed.query) : undefined),
+		[parsed, transcript],
+	);
+	const index = finds === undefined ? undefined : currentHitIndex(state, finds);
+	const current = index === undefined ? undefined : finds?.hitAt(index);
+	const shownPlace =
+		isTyping && current !== undefined
+			? bringIntoView({layout, height}, place, placeOfHit(current))
+			: place;
+
+	function stop(next: FindState): void {
+		onPlace(shownPlace);
+		setState({...next, isTyping: false, index});
+	}
+
+	function step(by: 1 | -1): void {
+		const next =
+			finds === undefined ? undefined : stepToHit(state, finds, by, {layout, place, height});
+		const hit = next === undefined ? undefined : finds?.hitAt(next);
+		if (hit !== undefined) {
+			setState({...state, index: next});
+			onPlace(bringIntoView({layout, height}, place, placeOfHit(hit)));
+		}
+	}
+
+	return {
+		...state,
+		finds,
+		problem: parsed.kind === 'invalid' ? parsed.reason : undefined,
+		current,
+		currentNumber: index === undefined ? undefined : index + 1,
+		shownPlace,
+		onText: isTyping
+			? typed => setState({...state, text: text + typed, index: undefined})
+			: undefined,
+		bindings: isTyping
+			? [
+					{keys: ['enter'], label: 'stay at this hit', hint: 'stay here', run: () => stop(state)},
+					{keys: ['escape'], label: 'drop the search', hint: 'drop', run: () => setState(noFind)},
+					{
+						keys: ['ctrl+r'],
+						label: 'regular expression on or off',
+						hint: 'regular expression',
+						run: () => setState({...state, isRegularExpression: !isRegularExpression}),
+					},
+					{
+						keys: ['backspace', 'delete'],
+						label: 'erase',
+						run: () => setState({...state, text: withoutLastGrapheme(text), index: undefined}),
+					},
+				]
+			: [
+					{
+						keys: ['/'],
+						label: 'find as you type',
+						hint: 'find',
+						run: () => setState({...noFind, isTyping: true, origin: place}),
+					},
+					...(finds === undefined
+						? []
+						: ([
+								{keys: ['n'], label: 'next hit', hint: 'next', run: () => step(1)},
+								{keys: ['N'], label: 'previous hit', run: () => step(-1)},
+								{keys: ['escape'], label: 'drop the search', run: () => setState(noFind)},
+							] satisfies Binding[])),
+				],
+	};
+}

@@ -1,0 +1,187 @@
+import path from 'node:path';
+import type {AssemblyAI} from '../../source/assemblyai/assemblyai.ts';
+import type {UserError} from '../../source/errors.ts';
+import {exportName} from '../../source/exports/export-name.ts';
+import {withExtension} from '../../source/exports/export-path.ts';
+import type {Exports} from '../../source/exports/exports.ts';
+import {renderExport} from '../../source/exports/render-export.ts';
+import type {JobEngine} from '../../source/library/job-engine.ts';
+import type {Library} from '../../source/library/library.ts';
+import type {OpenedTranscript} from '../../source/opened-transcript.ts';
+import type {Services} from '../../source/services.ts';
+import type {Settings} from '../../source/settings/settings.ts';
+import {formats} from '../../source/transcripts/formats/formats.ts';
+import type {DateRange} from '../../source/zoom/recordings.ts';
+import type {MeetingPage, UserPage, Zoom} from '../../source/zoom/zoom.ts';
+import {createFakeJobs, type FakeJobs} from './fake-jobs.ts';
+import {createPageSource, type PageSource} from './page-source.ts';
+
+export const settings: Settings = {
+	zoom: {
+		credentials: {type: 'legacy-jwt', apiKey: 'key', apiSecret: 'secret'},
+		apiUrl: 'https://api.zoom.us/v2',
+		oauthUrl: 'https://zoom.us',
+	},
+	assemblyai: {apiKey: 'key', baseUrl: 'https://api.assemblyai.com'},
+	preferences: {speechModels: ['universal-2'], audio: 'stream'},
+	folders: {config: '/config', data: '/data'},
+	sources: {zoom: 'environment', assemblyai: 'settings-file'},
+};
+
+/** Services that answer as a test wants them to. */
+export type FakeServices = Services & {
+	readonly users: PageSource<UserPage>;
+	readonly meetings: PageSource<MeetingPage>;
+	/** Whose meetings were asked for, and of which days. */
+	readonly askedMeetings: ReadonlyArray<{readonly user: string; readonly range: DateRange}>;
+	readonly jobs: FakeJobs;
+	/** What the library has. */
+	readonly transcripts: OpenedTranscript[];
+	/** Set: what opening a transcript throws. */
+	openingError: unknown;
+	/** What exports have written, by their path. */
+	readonly files: Map<string, string | Uint8Array>;
+	/** Set: what writing an export throws. */
+	writingError: UserError | undefined;
+	readonly isClosed: () => boolean;
+};
+
+function refuse(): never {
+	throw new Error('No screen asks for this');
+}
+
+export function createFakeServices(): FakeServices {
+	const users = createPageSource<UserPage>();
+	const meetings = createPageSource<MeetingPage>();
+	const askedMeetings: FakeServices['askedMeetings'][number][] = [];
+	const transcripts: OpenedTranscript[] = [];
+	const files: FakeServices['files'] = new Map();
+	const jobs = createFakeJobs();
+	let isClosed = false;
+
+	const zoom: Zoom = {
+		listUsers: users.open,
+		listMeetings(user, range, signal) {
+			askedMeetings.push({user, range});
+			return meetings.open(signal);
+		},
+		getUser: refuse,
+		getMeeting: refuse,
+		openDownload: refuse,
+		createDirectLink: refuse,
+	};
+	const services: FakeServices = {
+		settings,
+		zoom,
+		assemblyai: neverAsked,
+		library: createFakeLibrary(transcripts),
+		jobs,
+		newJob: ({uuid, number, topic, start, durationMinutes}) => ({
+			meeting: {uuid, number, topic, start: start.toISOString(), durationMinutes},
+			recordingFileId: 'file',
+			request: {audio: 'stream', speechModels: [], speakerLabels: true},
+		}),
+		exports: createFakeExports(files, () => services.writingError),
+		async openTranscript(id) {
+			if (services.openingError !== undefined) {
+				throw services.openingError;
+			}
+
+			return transcripts.find(({record}) => record.id === id) ?? refuse();
+		},
+		close() {
+			isClosed = true;
+			jobs.close();
+		},
+		users,
+		meetings,
+		askedMeetings,
+		transcripts,
+		openingError: undefined,
+		files,
+		writingError: undefined,
+		isClosed: () => isClosed,
+	};
+	return services;
+}
+
+const neverAsked: AssemblyAI = {
+	checkKey: refuse,
+	upload: refuse,
+	submit: refuse,
+	getTranscript: refuse,
+	waitForTranscript: refuse,
+	listTranscripts: refuse,
+	deleteTranscript: refuse,
+};
+
+const neverUsed: JobEngine = {
+	enqueue: refuse,
+	reopen: refuse,
+	claim: refuse,
+	heartbeat: refuse,
+	advance: refuse,
+	remark: refuse,
+	intend: refuse,
+	complete: refuse,
+	fail: refuse,
+	giveUp: refuse,
+	release: refuse,
+	leave: refuse,
+	cancel: refuse,
+	find: refuse,
+	list: refuse,
+	unfinished: refuse,
+	changes: refuse,
+	isKnownAudioUrl: refuse,
+	isKnownTranscript: refuse,
+	pause: refuse,
+	unpause: refuse,
+	pauseReason: refuse,
+	pastTimes: refuse,
+};
+
+function createFakeLibrary(transcripts: readonly OpenedTranscript[]): Library {
+	const records = () => transcripts.map(({record}) => record);
+	return {
+		engine: neverUsed,
+		notices: [],
+		markRemoteDeleted: refuse,
+		readSpeakerNames: () => new Map(),
+		nameSpeaker: refuse,
+		search: () => [],
+		listTranscripts: records,
+		findTranscript: id => records().find(record => record.id === id),
+		findTranscriptOfMeeting: uuid => records().findLast(({meeting}) => meeting.uuid === uuid),
+		readResponse: refuse,
+		close: () => undefined,
+	};
+}
+
+function createFakeExports(
+	files: FakeServices['files'],
+	writingError: () => UserError | undefined,
+): Exports {
+	const extensions = formats.map(({fileExtension}) => fileExtension);
+	return {
+		suggestPath: (meeting, {fileExtension}, edited) =>
+			edited === undefined
+				? path.join('/home/ada', exportName(meeting, fileExtension))
+				: withExtension(edited, fileExtension, extensions),
+		freeName: refuse,
+		render: renderExport,
+		async write({path: file, format, source, overwrite}) {
+			const error = writingError();
+			if (error !== undefined) {
+				throw error;
+			}
+
+			if (files.has(file) && !overwrite) {
+				return {status: 'exists', path: file};
+			}
+
+			files.set(file, await renderExport(format, source));
+			return {status: 'written', path: file};
+		},
+	};
+}

@@ -1,0 +1,38 @@
+import type {Transcript} from '../../source/transcripts/transcript.ts';
+import {keys} from '../support/keys.ts';
+import {type OpenedApp, openDates} from './open-app.tsx';
+import {meeting, opened} from './things.ts';
+
+export type {OpenedApp} from './open-app.tsx';
+
+export const budget = meeting('Budget review', 1);
+
+/** Opens a transcript from the list of meetings. */
+export async function openTranscript(
+	transcript: Transcript,
+	size: {readonly columns?: number; readonly rows?: number} = {},
+): Promise<OpenedApp> {
+	const app = await openDates(size);
+	app.services.transcripts.push(opened(budget, transcript));
+	app.services.meetings.give({
+		meetings: [budget],
+		searched: {from: '2026-10-26', to: '2026-11-24'},
+		windowsDone: 1,
+		windowsTotal: 1,
+	});
+	app.services.meetings.end();
+	await app.press(keys.enter);
+	await app.waitFor(/ transcribed$/m);
+	await app.press(keys.enter);
+	await app.waitFor('Budget review ›');
+	return app;
+}
+
+/** The rows of text in view. */
+export function shownRows(app: OpenedApp): readonly string[] {
+	return app.rows().slice(2, -2);
+}
+
+export function placeLine(app: OpenedApp): string {
+	return app.rows().at(-2) ?? '';
+}

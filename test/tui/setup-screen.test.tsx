@@ -1,0 +1,109 @@
+import {describe, expect, test} from 'vitest';
+import {UserError} from '../../source/errors.ts';
+import {keys} from '../support/keys.ts';
+import {settings} from './fake-services.ts';
+import {createFakeProgram, type FakeProgram, type OpenedApp, openApp, sizes} from './open-app.tsx';
+
+/** Nothing is set up, or Zoom alone. */
+function createEmptyProgram(): FakeProgram {
+	const program = createFakeProgram();
+	program.settings = {
+		...settings,
+		zoom: {...settings.zoom, credentials: undefined},
+		assemblyai: {...settings.assemblyai, apiKey: undefined},
+		sources: {zoom: undefined, assemblyai: undefined},
+	};
+	return program;
+}
+
+const withZoom = {
+	...settings,
+	assemblyai: {...settings.assemblyai, apiKey: undefined},
+	sources: {zoom: 'settings-file', assemblyai: undefined},
+} as const;
+
+function words(app: OpenedApp): string {
+	return app.screen().replaceAll(/\s+/g, ' ');
+}
+
+describe.each(sizes)('at $columns×$rows', size => {
+	test('a first run is told what is needed, and what for', async () => {
+		const app = openApp({...size, program: createEmptyProgram()});
+		await app.waitFor('set up');
+		expect(words(app)).toContain('It needs two accounts of yours: Zoom');
+		expect(app.rows()).toContainEqual(expect.stringMatching(/^❯ +○ +Zoom +to list .* not set$/));
+		expect(app.rows()).toContainEqual(expect.stringMatching(/^ +○ +AssemblyAI .* not set$/));
+		expect(app.rows()).toContainEqual(
+			expect.stringMatching(/^ +Try the sandbox +made-up meetings/),
+		);
+		expect(app.screen()).not.toContain('Continue');
+		expect(app.frameFaults()).toEqual([]);
+	});
+
+	test('one service after the other is asked for, and then on to the recordings', async () => {
+		const program = createEmptyProgram();
+		const app = openApp({...size, program});
+		program.onAsk = () => {
+			program.settings = withZoom;
+		};
+		await app.press(keys.enter);
+		await app.waitFor(/● +Zoom .* saved$/m);
+		expect(app.rows()).toContainEqual(expect.stringMatching(/^❯ +○ +AssemblyAI/));
+		program.onAsk = () => {
+			program.settings = settings;
+		};
+		await app.press(keys.enter);
+		await app.waitFor(/❯ +Continue/);
+		expect(program.asked).toEqual(['zoom', 'assemblyai']);
+		expect(app.frameFaults()).toEqual([]);
+		await app.press(keys.enter);
+		await app.waitFor('whose recordings?');
+	});
+
+	test('the sandbox needs nothing, and says what it is', async () => {
+		const program = createEmptyProgram();
+		const app = openApp({...size, program});
+		await app.press('G', keys.enter);
+		await app.waitFor('whose recordings?');
+		expect(app.rows()[0]).toMatch(/sandbox$/);
+		expect(program.asked).toEqual([]);
+		expect(app.frameFaults()).toEqual([]);
+	});
+});
+
+test('questions that were left lead back to the checklist as it was', async () => {
+	const program = createEmptyProgram();
+	const app = openApp({program});
+	await app.press(keys.enter);
+	await app.waitFor(() => program.asked.length === 1);
+	await app.press(keys.down);
+	await app.waitFor(/❯ +○ +AssemblyAI/);
+	await app.press('q');
+	expect(await app.waitUntilExit()).toEqual({type: 'quit'});
+});
+
+test('while questions are open, keys are none of the checklist’s', async () => {
+	const program = createEmptyProgram();
+	const app = openApp({program});
+	const answered = Promise.withResolvers<void>();
+	program.onAsk = () => answered.promise;
+	await app.press(keys.enter);
+	await app.press(keys.down, keys.enter, 'q');
+	answered.resolve();
+	await app.waitFor(/❯ +○ +Zoom/);
+	expect(program.asked).toEqual(['zoom']);
+});
+
+test('settings that can’t be kept end the program with the reason', async () => {
+	const program = createEmptyProgram();
+	const app = openApp({program});
+	const error = new UserError('The settings can’t be written');
+	program.onAsk = () => Promise.reject(error);
+	await app.press(keys.enter);
+	await expect(app.waitUntilExit()).rejects.toBe(error);
+});
+
+test('whoever is set up never sees the checklist', async () => {
+	const app = openApp();
+	await app.waitFor('whose recordings?');
+});

@@ -1,0 +1,95 @@
+import {describe, expect, test} from 'vitest';
+import {keys} from '../support/keys.ts';
+import {conversation} from '../transcripts/corpus.ts';
+import {type OpenedApp, openTranscript, placeLine, shownRows} from './open-transcript.tsx';
+
+const talk = conversation(
+	Array.from({length: 40}, (_, index) => [
+		index % 2 === 0 ? 'A' : 'B',
+		index % 10 === 5 ? `Here, in turn ${index}, the café opens.` : `Nothing in turn ${index}.`,
+	]),
+);
+
+async function lookFor(app: OpenedApp, text: string): Promise<void> {
+	await app.press('/', ...text);
+}
+
+describe('find', () => {
+	test('goes to the first hit as one types, and says how many there are', async () => {
+		const app = await openTranscript(talk);
+		await lookFor(app, 'cafe');
+		expect(placeLine(app)).toMatch(/^ \/cafe +1 of 4$/);
+		expect(shownRows(app).join('\n')).toContain('in turn 5, the café');
+		// Keys that mean something elsewhere are text here.
+		await app.press('q', 'n');
+		expect(placeLine(app)).toMatch(/^ \/cafeqn +no hits$/);
+		await app.press(keys.backspace, keys.backspace);
+		expect(placeLine(app)).toContain('1 of 4');
+	});
+
+	test('n and N go round all hits', async () => {
+		const app = await openTranscript(talk);
+		await lookFor(app, 'café');
+		await app.press(keys.enter, 'n');
+		expect(placeLine(app)).toContain('2 of 4');
+		expect(shownRows(app).join('\n')).toContain('in turn 15, the café');
+		await app.press('n', 'n', 'n');
+		expect(placeLine(app)).toContain('1 of 4');
+		await app.press('N');
+		expect(placeLine(app)).toContain('4 of 4');
+		expect(shownRows(app).join('\n')).toContain('in turn 35, the café');
+	});
+
+	test('goes on from where one has scrolled to', async () => {
+		const app = await openTranscript(talk);
+		await lookFor(app, 'café');
+		await app.press(keys.enter, 'G', 'g', keys.pageDown, keys.pageDown, keys.pageDown, 'n');
+		expect(placeLine(app)).toContain('3 of 4');
+	});
+
+	test('Esc drops what is typed and leaves the place alone; then it goes back', async () => {
+		const app = await openTranscript(talk);
+		const before = shownRows(app);
+		await lookFor(app, 'turn 35');
+		expect(shownRows(app)).not.toEqual(before);
+		await app.press(keys.escape);
+		expect(shownRows(app)).toEqual(before);
+		await lookFor(app, 'café');
+		await app.press(keys.enter, keys.escape);
+		expect(placeLine(app)).not.toContain('of 4');
+		await app.press(keys.escape);
+		expect(app.screen()).toContain('newest first');
+	});
+
+	test('a regular expression, by a toggle', async () => {
+		const app = await openTranscript(talk);
+		await lookFor(app, 'turn \\d5');
+		expect(placeLine(app)).toContain('no hits');
+		await app.press('\u0012');
+		expect(placeLine(app)).toMatch(/^ regular expression \/turn \\d5 +1 of 3$/);
+		await app.press('(');
+		expect(placeLine(app)).toContain('not a regular expression yet');
+	});
+});
+
+describe('moving by time and speaker', () => {
+	test('t goes to a time, as it is understood', async () => {
+		const app = await openTranscript(talk);
+		await app.press('t', ...'50');
+		expect(placeLine(app)).toContain('= 1:16');
+		await app.press(keys.backspace, keys.backspace, ...'x');
+		expect(placeLine(app)).toContain('no time yet');
+		await app.press(keys.enter);
+		expect(placeLine(app)).toContain('no time yet');
+		await app.press(keys.backspace, ...'0:20', keys.enter);
+		expect(placeLine(app)).toMatch(/^ 0:(19|20) \//);
+	});
+
+	test('} and { pass over the others', async () => {
+		const app = await openTranscript(talk);
+		await app.press(']', '}');
+		expect(shownRows(app).slice(0, 2).join('')).toContain('Nothing in turn 3.');
+		await app.press('{');
+		expect(shownRows(app).slice(0, 2).join('')).toContain('Nothing in turn 1.');
+	});
+});
