@@ -54,7 +54,18 @@ export async function followJobs(
 			ended.resolve();
 		}
 	};
-	const unsubscribe = jobs.subscribe(check);
+	// A thousand jobs change thousands of times: it is looked once for all changes of a moment.
+	let isChecking = false;
+	const checkSoon = () => {
+		if (!isChecking) {
+			isChecking = true;
+			setImmediate(() => {
+				isChecking = false;
+				check();
+			});
+		}
+	};
+	const unsubscribe = jobs.subscribe(checkSoon);
 	const abort = () => ended.reject(signal.reason);
 	signal.addEventListener('abort', abort, {once: true});
 	try {
