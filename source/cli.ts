@@ -163,6 +163,7 @@ function createCli(): Command {
 	addTranscribe(cli);
 	addZoomTranscript(cli, formatNames, run);
 	addDoctor(cli);
+	addJobs(cli);
 	addSandbox(cli);
 	return cli;
 }
@@ -226,6 +227,25 @@ function addDoctor(cli: Command): void {
 				const {runDoctor} = await import('./commands/doctor.ts');
 				await runDoctor(context, {json});
 			}),
+		);
+}
+
+function addJobs(cli: Command): void {
+	cli
+		.command('jobs')
+		.description('list what is, was or will be transcribed')
+		.option('--resume', 'let what is unfinished go on, and wait for it')
+		.option('--cancel <id>', 'give a job up')
+		.option('--json', 'print one JSON document')
+		.action(
+			async (
+				{resume = false, cancel, json = false}: {resume?: boolean; cancel?: string; json?: boolean},
+				command: Command,
+			) =>
+				withContext(command.optsWithGlobals(), async context => {
+					const {lookAfterJobs} = await import('./commands/jobs.ts');
+					await lookAfterJobs(context, {resume, cancel, json});
+				}),
 		);
 }
 

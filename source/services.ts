@@ -5,6 +5,7 @@ import {UserError} from './errors.ts';
 import {createExports, type Exports} from './exports/exports.ts';
 import type {ExportSource} from './exports/render-export.ts';
 import {createJobs, type Jobs} from './jobs/jobs.ts';
+import {readTimings} from './jobs/timings.ts';
 import {type Library, type NewJob, openLibrary} from './library/library.ts';
 import type {TranscriptionRequest} from './library/records.ts';
 import type {OpenedTranscript} from './opened-transcript.ts';
@@ -57,8 +58,9 @@ export function openServices(settings: Settings): Services {
 		plan: settings.preferences.zoomPlan,
 	});
 	const assemblyai = createAssemblyAI({apiKey, baseUrl});
-	const library = openLibrary(settings.folders.data);
-	const jobs = createJobs({zoom, assemblyai, library});
+	const timings = readTimings();
+	const library = openLibrary(settings.folders.data, {leaseMs: timings.leaseMs});
+	const jobs = createJobs({zoom, assemblyai, library, timings});
 	return {
 		settings,
 		zoom,
@@ -111,7 +113,8 @@ async function openTranscript(library: Library, id: string): Promise<OpenedTrans
 		});
 	}
 
-	return {record, rawJson, transcript: parseTranscript(rawJson)};
+	const speakerNames = library.readSpeakerNames(id);
+	return {record, rawJson, transcript: {...parseTranscript(rawJson), speakerNames}};
 }
 
 async function openZoomTranscript(

@@ -8,6 +8,28 @@ export type TranscriptionOptions = {
 	readonly speakerLabels?: boolean | undefined;
 	/** A code such as `en`; undefined asks AssemblyAI to detect it. */
 	readonly language?: string | undefined;
+	/** The least and the most people who may be told apart. */
+	readonly speakersMin?: number | undefined;
+	readonly speakersMax?: number | undefined;
+	/** Names and words that are hard to hear, at most six words each. */
+	readonly keyterms?: readonly string[] | undefined;
+	/** The part of the recording that is wanted, in milliseconds from its start. */
+	readonly audioStartFromMs?: number | undefined;
+	readonly audioEndAtMs?: number | undefined;
+	/** What to take out of the text: the names of AssemblyAI's PII policies. */
+	readonly redactPii?: readonly string[] | undefined;
+	/** Any other parameter, by AssemblyAI's own name; it goes before what is set above. */
+	readonly extra?: Readonly<Record<string, unknown>> | undefined;
+};
+
+export type SubmitOptions = {
+	/**
+	 * Called with what is about to be sent, before each single request that could be charged for; what
+	 * it throws is thrown, and nothing is sent.
+	 */
+	readonly beforeSend?:
+		| ((parameters: Readonly<Record<string, unknown>>) => Promise<void>)
+		| undefined;
 };
 
 export type TranscriptStatus =
@@ -53,8 +75,18 @@ export type AssemblyAI = {
 	 * The paid request: it is never repeated by itself after a doubtful end, which is thrown as
 	 * `DoubtfulSubmission`. The signal's reason leaves it just as doubtful.
 	 */
-	submit(audioUrl: string, options: TranscriptionOptions, signal: AbortSignal): Promise<Submission>;
-	getTranscript(id: string, signal: AbortSignal): Promise<TranscriptStatus>;
+	submit(
+		audioUrl: string,
+		options: TranscriptionOptions,
+		signal: AbortSignal,
+		submitOptions?: SubmitOptions,
+	): Promise<Submission>;
+	/** `isRepeated: false`: for who asks again anyway, and wants to hear of each fault. */
+	getTranscript(
+		id: string,
+		signal: AbortSignal,
+		options?: {readonly isRepeated: boolean},
+	): Promise<TranscriptStatus>;
 	/**
 	 * Yields each answer until the transcript is completed or has failed; a passing fault does not end
 	 * it, and is told to `onFault`.

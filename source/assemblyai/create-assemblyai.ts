@@ -34,7 +34,7 @@ export function createAssemblyAI(options: AssemblyAIOptions): AssemblyAI {
 			hint: 'Copy it again from AssemblyAI’s dashboard and enter it with `recscribe setup`.',
 		});
 	}
-	const {stallMs} = {...usualPatience, ...patience};
+	const {stallMs, backoffMs} = {...usualPatience, ...patience};
 	// The key as it is, without "Bearer".
 	const base: Base = {
 		url: parseBaseUrl(options.baseUrl, 'AssemblyAI'),
@@ -50,9 +50,10 @@ export function createAssemblyAI(options: AssemblyAIOptions): AssemblyAI {
 	return {
 		checkKey: signal => checkKey(http, base, signal),
 		upload: (audio, uploadOptions) => upload(http, base, audio, {...uploadOptions, stallMs}),
-		submit: (audioUrl, transcriptionOptions, signal) =>
-			submit(http, base, audioUrl, transcriptionOptions, signal),
-		getTranscript: (id, signal) => getTranscript(http, base, id, {signal, repeat: 'always'}),
+		submit: (audioUrl, transcriptionOptions, signal, submitOptions = {}) =>
+			submit(http, base, audioUrl, transcriptionOptions, {...submitOptions, backoffMs, signal}),
+		getTranscript: (id, signal, {isRepeated} = {isRepeated: true}) =>
+			getTranscript(http, base, id, {signal, repeat: isRepeated ? 'always' : 'never'}),
 		waitForTranscript: (id, signal, {onFault} = {}) =>
 			pollTranscript(
 				// Not repeated by itself: the next question does that, and is reported.

@@ -52,7 +52,6 @@ export async function deliverTranscripts(
 	transcriptIds: readonly string[],
 	options: DeliveryOptions,
 ): Promise<readonly Delivery[]> {
-	const isFolder = await namesFolder(options.output);
 	const deliveries: Delivery[] = [];
 	for (const transcriptId of transcriptIds) {
 		const source = toExportSource(await services.openTranscript(transcriptId));

@@ -1,17 +1,23 @@
 import type {JobView} from '../jobs/job-progress.ts';
 import {hasEnded} from '../jobs/job-progress.ts';
-import type {Jobs} from '../jobs/jobs.ts';
 import {showBytes} from '../measures.ts';
 import {formatTime} from '../transcripts/time.ts';
 import type {CommandContext} from './command.ts';
 import {fitText} from './fit-text.ts';
+
+/** The jobs that somebody waits for. */
+export type WatchedJobs = {
+	readonly snapshot: () => readonly JobView[];
+	readonly subscribe: (listener: () => void) => () => void;
+};
 
 /** One job in words: `Budget review: sending 12 MB of 42 MB`. */
 export function describeJob({job, progress}: JobView): string {
 	return `${job.meeting.topic}: ${describeStage(progress)}`;
 }
 
-function describeStage(progress: JobView['progress']): string {
+/** What a job is doing, in words. */
+export function describeStage(progress: JobView['progress']): string {
 	switch (progress.stage) {
 		case 'planned':
 			return 'in line';
@@ -22,7 +28,9 @@ function describeStage(progress: JobView['progress']): string {
 				? `sending ${showBytes(progress.sentBytes)}`
 				: `sending ${showBytes(progress.sentBytes)} of ${showBytes(progress.totalBytes)}`;
 		case 'submitting':
-			return 'handing over to AssemblyAI';
+			return progress.isInDoubt === true
+				? 'finding out whether AssemblyAI has it already'
+				: 'handing over to AssemblyAI';
 		case 'waiting':
 			return progress.status === 'queued' ? 'in line at AssemblyAI' : 'transcribing';
 		case 'completed':
@@ -39,7 +47,7 @@ function describeStage(progress: JobView['progress']): string {
  * one plain line for each job that enters another stage.
  */
 export function reportJobs(
-	jobs: Jobs,
+	jobs: WatchedJobs,
 	stderr: CommandContext['stderr'],
 ): {readonly stop: () => void} {
 	const report =
@@ -62,7 +70,7 @@ function remarkLines(views: readonly JobView[]): readonly string[] {
 
 type Report = {readonly update: () => void; readonly stop: () => void};
 
-function createPlainLines(jobs: Jobs, stderr: CommandContext['stderr']): Report {
+function createPlainLines(jobs: WatchedJobs, stderr: CommandContext['stderr']): Report {
 	const reported = new Map<string, string>();
 	const remarked = new Map<string, number>();
 	return {
@@ -88,7 +96,7 @@ function createPlainLines(jobs: Jobs, stderr: CommandContext['stderr']): Report 
 
 const eraseLine = '\r\u001B[K';
 
-function createLiveLine(jobs: Jobs, stderr: CommandContext['stderr']): Report {
+function createLiveLine(jobs: WatchedJobs, stderr: CommandContext['stderr']): Report {
 	const startedAt = Date.now();
 	const update = () => {
 		const views = jobs.snapshot();

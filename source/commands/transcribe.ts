@@ -1,6 +1,5 @@
 import {UserError} from '../errors.ts';
-import {hasEnded, type JobView} from '../jobs/job-progress.ts';
-import type {Jobs} from '../jobs/jobs.ts';
+import type {JobView} from '../jobs/job-progress.ts';
 import {toExportSource} from '../opened-transcript.ts';
 import type {Services} from '../services.ts';
 import type {AudioRoute} from '../settings/settings.ts';
@@ -14,7 +13,7 @@ import {
 	type DeliveryOptions,
 	deliverTranscripts,
 } from './deliver-transcripts.ts';
-import {reportJobs} from './job-lines.ts';
+import {followJobs, resumeJobs} from './follow-jobs.ts';
 import {waitForRecording} from './wait-for-recording.ts';
 
 export type TranscribeOptions = DeliveryOptions & {
@@ -45,8 +44,11 @@ export async function transcribe(
 ): Promise<void> {
 	const services = context.program.openServices();
 	try {
+		const resumed = await resumeJobs(services.jobs, context.stderr);
 		const started = await startJobs(services, references, options, context);
-		const results = toResults(started, await followJobs(services.jobs, context));
+		const ids = started.flatMap(one => ('jobId' in one ? [one.jobId] : []));
+		const views = await followJobs(services.jobs, new Set([...resumed, ...ids]), context);
+		const results = toResults(started, views, services.jobs.pauseReason());
 		const completed = results.flatMap(result =>
 			result.status === 'completed' ? [result.transcriptId] : [],
 		);
@@ -91,41 +93,30 @@ async function startJobs(
 	const ready = wait
 		? await Promise.all(found.map(meeting => waitForRecording(zoom, meeting, context)))
 		: found;
-	return ready.map(meeting => {
+	const started: Started[] = [];
+	for (const meeting of ready) {
 		const known = again ? undefined : library.findTranscriptOfMeeting(meeting.uuid);
-		return known === undefined
-			? {meeting, jobId: jobs.start(newJob(meeting, audio && {audio}))}
-			: {meeting, transcriptId: known.id};
-	});
-}
-
-/** Reports the jobs until all have ended. Throws the signal's reason. */
-async function followJobs(
-	jobs: Jobs,
-	{stderr, signal}: CommandContext,
-): Promise<readonly JobView[]> {
-	const report = reportJobs(jobs, stderr);
-	const ended = Promise.withResolvers<void>();
-	const check = () => {
-		if (jobs.snapshot().every(({progress}) => hasEnded(progress))) {
-			ended.resolve();
+		if (known !== undefined) {
+			started.push({meeting, transcriptId: known.id});
+			continue;
 		}
-	};
-	const unsubscribe = jobs.subscribe(check);
-	const abort = () => ended.reject(signal.reason);
-	signal.addEventListener('abort', abort, {once: true});
-	try {
-		check();
-		await ended.promise;
-		return jobs.snapshot();
-	} finally {
-		signal.removeEventListener('abort', abort);
-		unsubscribe();
-		report.stop();
+
+		const enqueued = await jobs.enqueue(newJob(meeting, audio && {audio}), {again});
+		started.push(
+			enqueued.status === 'transcribed'
+				? {meeting, transcriptId: enqueued.transcript.id}
+				: {meeting, jobId: enqueued.job.id},
+		);
 	}
+
+	return started;
 }
 
-function toResults(started: readonly Started[], ended: readonly JobView[]): readonly Result[] {
+function toResults(
+	started: readonly Started[],
+	ended: readonly JobView[],
+	pauseReason: UserError | undefined,
+): readonly Result[] {
 	return started.map((one): Result => {
 		const {meeting} = one;
 		if ('transcriptId' in one) {
@@ -138,8 +129,14 @@ function toResults(started: readonly Started[], ended: readonly JobView[]): read
 				return {meeting, status: 'completed', transcriptId: progress.transcriptId};
 			case 'failed':
 				return {meeting, status: 'failed', error: progress.error};
-			default:
+			case 'cancelled':
 				return {meeting, status: 'failed', error: new UserError('It was given up')};
+			default:
+				return {
+					meeting,
+					status: 'failed',
+					error: pauseReason ?? new UserError('It has not ended'),
+				};
 		}
 	});
 }

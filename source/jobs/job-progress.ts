@@ -1,4 +1,5 @@
-import type {JobRecord} from '../library/records.ts';
+import {type ErrorCode, UserError} from '../errors.ts';
+import type {ErrorRecord, JobRecord} from '../library/records.ts';
 
 /** What a job is doing now; the last one says how it ended. */
 export type JobProgress =
@@ -10,7 +11,11 @@ export type JobProgress =
 			/** Undefined while nobody has said how long the file is. */
 			readonly totalBytes: number | undefined;
 	  }
-	| {readonly stage: 'submitting'}
+	| {
+			readonly stage: 'submitting';
+			/** It is being found out whether AssemblyAI has it already. */
+			readonly isInDoubt?: boolean;
+	  }
 	| {readonly stage: 'waiting'; readonly status: 'queued' | 'processing'}
 	| {readonly stage: 'completed'; readonly transcriptId: string}
 	| {readonly stage: 'failed'; readonly error: Error}
@@ -25,10 +30,53 @@ export type JobView = {
 	readonly endedAt: number | undefined;
 	/** Things worth knowing that did not stop it, e.g. "2 recording files; this is the first". */
 	readonly remarks: readonly string[];
+	/** Whether another Recscribe is at work on it. */
+	readonly isElsewhere?: boolean;
 };
 
 export function hasEnded(progress: JobProgress): boolean {
 	return (
 		progress.stage === 'completed' || progress.stage === 'failed' || progress.stage === 'cancelled'
 	);
+}
+
+/** What a job's record says about its progress. */
+export function toProgress(job: JobRecord): JobProgress {
+	switch (job.stage) {
+		case 'uploading':
+			return {stage: job.stage, sentBytes: job.sentBytes ?? 0, totalBytes: job.totalBytes};
+		case 'waiting':
+			return {stage: job.stage, status: job.remoteStatus ?? 'processing'};
+		case 'completed':
+			return {stage: job.stage, transcriptId: job.transcriptId ?? ''};
+		case 'failed':
+			return {stage: job.stage, error: toUserError(job.error)};
+		default:
+			return {stage: job.stage};
+	}
+}
+
+const errorCodes: ReadonlySet<string> = new Set<ErrorCode>([
+	'usage',
+	'not-set-up',
+	'not-allowed',
+	'not-found',
+	'not-ready',
+	'rate-limited',
+	'network',
+	'service',
+	'failed',
+]);
+
+function isErrorCode(code: string): code is ErrorCode {
+	return errorCodes.has(code);
+}
+
+/** An error that was kept, as it was thrown. */
+export function toUserError(error: ErrorRecord | undefined): UserError {
+	const {code = 'failed', message = 'It failed', hint} = error ?? {};
+	return new UserError(message, {
+		code: isErrorCode(code) ? code : 'failed',
+		...(hint !== undefined && {hint}),
+	});
 }

@@ -1,124 +1,241 @@
-import type {Library, NewJob} from '../library/library.ts';
-import type {JobRecord} from '../library/records.ts';
-import {hasEnded, type JobProgress, type JobView} from './job-progress.ts';
-import {JobCancelled, type JobContext, runJob} from './run-job.ts';
+import {randomUUID} from 'node:crypto';
+import type {AssemblyAI} from '../assemblyai/assemblyai.ts';
+import type {UserError} from '../errors.ts';
+import type {Enqueued} from '../library/job-engine.ts';
+import type {Library} from '../library/library.ts';
+import {LibraryError} from '../library/library-error.ts';
+import {isEnd, type JobRecord, type NewJob} from '../library/records.ts';
+import type {Zoom} from '../zoom/zoom.ts';
+import {crashPoint} from './crash-points.ts';
+import {estimateRemaining, type RemainingTime} from './estimates.ts';
+import {createJobBoard} from './job-board.ts';
+import {type JobView, toUserError} from './job-progress.ts';
+import {createJobRunner} from './job-runner.ts';
+import {createPollScheduler} from './poll-scheduler.ts';
+import {createProcessingTimes} from './processing-time.ts';
+import {type JobTimings, usualTimings} from './timings.ts';
 
-/** How many recordings travel or are waited for at the same time. */
-const concurrency = 4;
+export type Resumed = {
+	/** Unfinished jobs that go on here. */
+	readonly goingOn: number;
+	/** Unfinished jobs that another Recscribe is at work on. */
+	readonly elsewhere: number;
+};
 
-/** The jobs of this run of Recscribe, watched by whichever screen is open. */
+/** The jobs on this computer, watched by whichever screen is open. */
 export type Jobs = {
-	/** Puts a recording in line and returns the job's id. */
-	readonly start: (job: NewJob) => string;
-	/** Starts a job that has ended once more, as a new job with the same request. */
-	readonly retry: (id: string) => string | undefined;
-	readonly cancel: (id: string) => void;
-	/** In the order in which they were started; the same array until something changes. */
+	/**
+	 * Puts a recording in line; see `JobEngine.enqueue`. Wakes a line that was paused: somebody has
+	 * decided to go on.
+	 */
+	readonly enqueue: (job: NewJob, options: {readonly again: boolean}) => Promise<Enqueued>;
+	/** The same with `again`; gives back the job's id. */
+	readonly start: (job: NewJob) => Promise<string>;
+	/** Brings a job that failed or was cancelled back in line; one that is done is done once more. */
+	readonly retry: (id: string) => Promise<string | undefined>;
+	/** Gives a job up, wherever it is at work. Undefined: there is no such job. */
+	readonly cancel: (id: string) => Promise<JobRecord | undefined>;
+	/** Lets every unfinished job go on, also those of a Recscribe that has died. */
+	readonly resume: () => Promise<Resumed>;
+	/** Why nothing more is begun, for all jobs alike; undefined when nothing is in the way. */
+	readonly pauseReason: () => UserError | undefined;
+	/** Every job there ever was, newest first. */
+	readonly list: () => Promise<readonly JobRecord[]>;
+	/** What is unfinished or was, in line order; the same array until something changes. */
 	readonly snapshot: () => readonly JobView[];
 	readonly subscribe: (listener: () => void) => () => void;
-	/** Stops following every job; what they have reached stays in the library. */
+	readonly estimateRemaining: (view: JobView) => RemainingTime | undefined;
+	/** Deletes AssemblyAI's copy of a transcript that is in the library. */
+	readonly deleteRemote: (transcriptId: string, signal: AbortSignal) => Promise<void>;
+	/** Stops following every job; what they have reached stays in the library, to go on from. */
 	readonly close: () => void;
 };
 
-export function createJobs(context: Omit<JobContext, 'onRemark'>): Jobs {
-	const library: Library = context.library;
-	const listeners = new Set<() => void>();
-	const controllers = new Map<string, AbortController>();
-	const line: JobRecord[] = [];
-	let views: readonly JobView[] = [];
-	let running = 0;
-	let isClosed = false;
+export type JobsOptions = {
+	readonly zoom: Zoom;
+	readonly assemblyai: AssemblyAI;
+	readonly library: Library;
+	readonly timings?: JobTimings;
+	/** The most that a month's transcriptions may cost, in US dollars; undefined: no limit. */
+	readonly spendingLimitUsd?: number | undefined;
+};
 
-	function change(id: string, changeView: (view: JobView) => JobView): void {
-		views = views.map(view => (view.job.id === id ? changeView(view) : view));
+export function createJobs(options: JobsOptions): Jobs {
+	const {zoom, assemblyai, library, timings = usualTimings} = options;
+	const {engine} = library;
+	const worker = randomUUID();
+	const closing = new AbortController();
+	const board = createJobBoard(worker);
+	const listeners = new Set<() => void>();
+	let timeFor = createProcessingTimes([]);
+	let pauseReason: UserError | undefined;
+	let opening: Promise<void> | undefined;
+	let lastChange = 0;
+	const timers: NodeJS.Timeout[] = [];
+	const runner = createJobRunner({
+		context: {
+			zoom,
+			assemblyai,
+			engine,
+			worker,
+			timings,
+			spendingLimitUsd: options.spendingLimitUsd,
+			scheduler: createPollScheduler({
+				assemblyai,
+				timings,
+				timeFor: seconds => timeFor(seconds),
+				closing: closing.signal,
+			}),
+		},
+		board,
+		closing: closing.signal,
+		onPause(reason) {
+			pauseReason = toUserError(reason);
+			tell();
+		},
+	});
+
+	function tell(): void {
 		for (const listener of listeners) {
 			listener();
 		}
 	}
 
-	function showProgress(id: string, progress: JobProgress): void {
-		const endedAt = hasEnded(progress) ? Date.now() : undefined;
-		change(id, view => ({...view, progress, endedAt}));
-	}
-
-	async function follow(job: JobRecord, signal: AbortSignal): Promise<void> {
-		const onRemark = (remark: string) => {
-			change(job.id, view => ({...view, remarks: [...view.remarks, remark]}));
-		};
-		try {
-			for await (const progress of runJob(job, {...context, onRemark}, signal)) {
-				showProgress(job.id, progress);
+	async function look(): Promise<void> {
+		for (const job of await engine.changes(lastChange)) {
+			lastChange = job.change;
+			board.put(job);
+			if (job.isCancelRequested && !isEnd(job.stage)) {
+				runner.cancel(job.id);
 			}
-		} catch (error) {
-			if (!isClosed) {
-				throw error;
-			}
-		} finally {
-			controllers.delete(job.id);
-			running--;
-			startNext();
 		}
 	}
 
-	function startNext(): void {
-		while (!isClosed && running < concurrency) {
-			const job = line.shift();
-			if (job === undefined) {
+	/** What happens now and then as long as there is work; the library's file may fail at any of it. */
+	function every(milliseconds: number, work: () => Promise<void>): void {
+		let isBusy = false;
+		const timer = setInterval(async () => {
+			if (isBusy) {
 				return;
 			}
 
-			running++;
-			const controller = new AbortController();
-			controllers.set(job.id, controller);
-			change(job.id, view => ({...view, startedAt: Date.now()}));
-			void follow(job, controller.signal);
-		}
+			isBusy = true;
+			try {
+				await work();
+			} catch (error) {
+				if (!(error instanceof LibraryError || closing.signal.aborted)) {
+					throw error;
+				}
+			} finally {
+				isBusy = false;
+			}
+		}, milliseconds);
+		timers.push(timer);
 	}
 
-	function start(newJob: NewJob): string {
-		const job = library.addJob(newJob);
-		views = [
-			...views,
-			{
-				job,
-				progress: {stage: 'planned'},
-				startedAt: undefined,
-				endedAt: undefined,
-				remarks: [],
-			},
-		];
-		line.push(job);
-		startNext();
-		return job.id;
+	/** Looks at what is there, once, and from then on at what changes. */
+	function open(): Promise<void> {
+		opening ??= (async () => {
+			timeFor = createProcessingTimes(await engine.pastTimes());
+			const {jobs, lastChange: last} = await engine.unfinished();
+			lastChange = Math.max(lastChange, last);
+			for (const job of jobs) {
+				board.put(job);
+			}
+
+			every(timings.tickMs, async () => {
+				await look();
+				await runner.claim();
+			});
+			every(timings.heartbeatMs, async () => {
+				if (runner.count() > 0) {
+					await engine.heartbeat(worker);
+				}
+
+				timeFor = createProcessingTimes(await engine.pastTimes());
+			});
+		})();
+		return opening;
+	}
+
+	async function wake(): Promise<void> {
+		pauseReason = undefined;
+		await engine.unpause();
+		await open();
+	}
+
+	async function enqueue(job: NewJob, {again}: {readonly again: boolean}): Promise<Enqueued> {
+		await wake();
+		const enqueued = await engine.enqueue(job, {again});
+		crashPoint('enqueued');
+		if (enqueued.status !== 'transcribed') {
+			board.put(enqueued.job);
+			void runner.claim();
+		}
+
+		return enqueued;
 	}
 
 	return {
-		start,
-		retry(id) {
-			const view = views.find(({job}) => job.id === id);
-			return view === undefined ? undefined : start(view.job);
+		enqueue,
+		async start(job) {
+			const enqueued = await enqueue(job, {again: true});
+			return enqueued.status === 'transcribed' ? enqueued.transcript.id : enqueued.job.id;
 		},
-		cancel(id) {
-			const position = line.findIndex(job => job.id === id);
-			if (position === -1) {
-				controllers.get(id)?.abort(new JobCancelled());
-				return;
+		async retry(id) {
+			await wake();
+			const job = await engine.reopen(id);
+			if (job !== undefined) {
+				board.put(job);
+				void runner.claim();
 			}
 
-			line.splice(position, 1);
-			library.updateJob(id, {stage: 'cancelled'});
-			showProgress(id, {stage: 'cancelled'});
+			return job?.id;
 		},
-		snapshot: () => views,
+		async cancel(id) {
+			const job = await engine.cancel(id);
+			if (job !== undefined) {
+				board.put(job);
+				runner.cancel(id);
+			}
+
+			return job;
+		},
+		async resume() {
+			await wake();
+			await runner.claim();
+			const {jobs} = await engine.unfinished();
+			for (const job of jobs) {
+				board.put(job);
+			}
+
+			const elsewhere = jobs.filter(({owner}) => owner !== undefined && owner !== worker).length;
+			return {goingOn: jobs.length - elsewhere, elsewhere};
+		},
+		pauseReason: () => runner.stopReason() ?? pauseReason,
+		list: () => engine.list(),
+		snapshot: board.snapshot,
 		subscribe(listener) {
 			listeners.add(listener);
-			return () => listeners.delete(listener);
+			const unsubscribe = board.subscribe(listener);
+			return () => {
+				listeners.delete(listener);
+				unsubscribe();
+			};
+		},
+		estimateRemaining: view => estimateRemaining(view, timeFor, Date.now()),
+		async deleteRemote(transcriptId, signal) {
+			await assemblyai.deleteTranscript(transcriptId, signal);
+			library.markRemoteDeleted(transcriptId);
 		},
 		close() {
-			isClosed = true;
-			for (const controller of controllers.values()) {
-				controller.abort();
+			closing.abort();
+			for (const timer of timers) {
+				clearInterval(timer);
 			}
+
+			// SQLite writes it before this returns; a library that can't be written finds out by the lease.
+			engine.leave(worker).catch(() => undefined);
 		},
 	};
 }

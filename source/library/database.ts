@@ -1,34 +1,25 @@
-import {chmodSync, mkdirSync} from 'node:fs';
+import {chmodSync, existsSync, mkdirSync, rmSync} from 'node:fs';
 import path from 'node:path';
 import {DatabaseSync} from 'node:sqlite';
 import {UserError} from '../errors.ts';
+import {type Connection, createConnection, damageMarkOf} from './connection.ts';
+import {explainSqliteError, LibraryError} from './library-error.ts';
+import {rebuild} from './rebuild.ts';
+import {migrations} from './schema.ts';
 
-/** Each entry brings the schema from its index to the next version. Only ever appended to. */
-const migrations: readonly string[] = [
-	`CREATE TABLE jobs (
-		id TEXT PRIMARY KEY,
-		meeting TEXT NOT NULL,
-		recording_file_id TEXT NOT NULL,
-		request TEXT NOT NULL,
-		stage TEXT NOT NULL,
-		audio_url TEXT,
-		transcript_id TEXT,
-		error TEXT,
-		created_at INTEGER NOT NULL,
-		updated_at INTEGER NOT NULL
-	) STRICT;
-	CREATE INDEX jobs_by_creation ON jobs (created_at DESC);
-	CREATE TABLE transcripts (
-		id TEXT PRIMARY KEY,
-		meeting TEXT NOT NULL,
-		meeting_uuid TEXT GENERATED ALWAYS AS (meeting ->> '$.uuid') VIRTUAL,
-		request TEXT NOT NULL,
-		response BLOB NOT NULL,
-		completed_at INTEGER NOT NULL
-	) STRICT;
-	CREATE INDEX transcripts_of_meeting ON transcripts (meeting_uuid, completed_at DESC);
-	CREATE INDEX transcripts_by_completion ON transcripts (completed_at DESC);`,
-];
+export type OpenedDatabase = {
+	readonly connection: Connection;
+	/** Sentences to show once: that a damaged file was set aside, and what was saved from it. */
+	readonly notices: readonly string[];
+};
+
+export type DatabaseOptions = {
+	/** The most that the file may hold, in pages of 4096 bytes: as if the disk were full then. */
+	readonly mostPages?: number;
+};
+
+/** How long to wait for another Recscribe that is writing. */
+const busyTimeoutMs = 10_000;
 
 function migrate(database: DatabaseSync, file: string): void {
 	// IMMEDIATE: of several Recscribes that start at once, one migrates and the others wait for it.
@@ -49,31 +40,102 @@ function migrate(database: DatabaseSync, file: string): void {
 		database.exec(`PRAGMA user_version = ${migrations.length}`);
 		database.exec('COMMIT');
 	} catch (error) {
-		database.exec('ROLLBACK');
+		if (database.isTransaction) {
+			database.exec('ROLLBACK');
+		}
+
 		throw error;
 	}
 }
 
-/**
- * Opens the library's one SQLite file in `folder`, made for its owner alone, in the newest schema.
- * Throws `UserError` when the folder can't be written or the file is of a newer Recscribe.
- */
-export function openDatabase(folder: string): DatabaseSync {
-	const file = path.join(folder, 'library.db');
+/** SQLite does not wait for others by itself when it turns the write-ahead log on. */
+function turnLogOn(database: DatabaseSync): void {
+	const deadline = Date.now() + busyTimeoutMs;
+	for (;;) {
+		try {
+			database.exec('PRAGMA journal_mode = WAL');
+			return;
+		} catch (error) {
+			const isBusy =
+				error instanceof Error && 'errcode' in error && Number(error.errcode) % 256 === 5;
+			if (!isBusy || Date.now() > deadline) {
+				throw error;
+			}
+
+			Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
+		}
+	}
+}
+
+function rejectDamage(database: DatabaseSync, file: string): void {
+	const row = database.prepare('PRAGMA integrity_check(1)').get();
+	if (row?.['integrity_check'] !== 'ok') {
+		throw new LibraryError('damaged', `The library ${file} is damaged`, {
+			hint: 'It is set aside.',
+		});
+	}
+}
+
+/** Opens the file as it is, in the newest schema. Throws SQLite's own errors, explained. */
+function openFile(file: string, {mostPages}: DatabaseOptions): DatabaseSync {
+	const database = new DatabaseSync(file, {timeout: busyTimeoutMs});
 	try {
-		mkdirSync(folder, {recursive: true, mode: 0o700});
-		const database = new DatabaseSync(file, {timeout: 10_000});
+		// Before anything is written: the log beside it gets the same rights.
 		chmodSync(file, 0o600);
-		database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
+		turnLogOn(database);
+		database.exec('PRAGMA synchronous = FULL');
 		migrate(database, file);
+		if (existsSync(damageMarkOf(file))) {
+			rejectDamage(database, file);
+			rmSync(damageMarkOf(file), {force: true});
+		}
+
+		if (mostPages !== undefined) {
+			database.exec(`PRAGMA max_page_count = ${mostPages}`);
+		}
+
 		return database;
 	} catch (error) {
-		if (error instanceof UserError) {
+		database.close();
+		throw explainSqliteError(error, file);
+	}
+}
+
+function openOrRebuild(file: string, options: DatabaseOptions): OpenedDatabase {
+	const open = () => openFile(file, options);
+	try {
+		return {connection: createConnection(open(), file), notices: []};
+	} catch (error) {
+		if (!(error instanceof LibraryError && error.reason === 'damaged')) {
 			throw error;
 		}
 
-		throw new UserError(`The library ${file} can't be opened: ${String(error)}`, {
-			hint: 'Check that the folder can be written, or set RECSCRIBE_DATA_DIR to another one.',
+		const {database, notices} = rebuild(file, open);
+		return {connection: createConnection(database, file), notices};
+	}
+}
+
+/**
+ * Opens the library's one SQLite file in `folder`, made for its owner alone, in the newest schema. A
+ * damaged file is set aside and what can be read of it put into a new one: that is said in `notices`.
+ *
+ * @throws {UserError} when the folder can't be written or the file is of a newer Recscribe.
+ */
+export function openDatabase(folder: string, options: DatabaseOptions = {}): OpenedDatabase {
+	const file = path.join(folder, 'library.db');
+	try {
+		mkdirSync(folder, {recursive: true, mode: 0o700});
+		return openOrRebuild(file, options);
+	} catch (error) {
+		if (error instanceof UserError && !(error instanceof LibraryError)) {
+			throw error;
+		}
+
+		const reason = error instanceof Error ? error.message : String(error);
+		const hint = error instanceof LibraryError ? error.hint : undefined;
+		throw new UserError(`The library ${file} can't be opened: ${reason}`, {
+			hint:
+				hint ?? 'Check that the folder can be written, or set RECSCRIBE_DATA_DIR to another one.',
 			cause: error,
 		});
 	}

@@ -19,7 +19,18 @@ export const transcriptionRequest = z.object({
 	audio: z.enum(['stream', 'direct']),
 	speechModels: z.array(z.string()).readonly(),
 	speakerLabels: z.boolean(),
+	/** A code such as `en`; undefined: detected. */
 	language: z.string().optional(),
+	speakersMin: z.number().int().optional(),
+	speakersMax: z.number().int().optional(),
+	keyterms: z.array(z.string()).readonly().optional(),
+	/** The part of the recording that is wanted, in milliseconds from its start. */
+	audioStartFromMs: z.number().int().optional(),
+	audioEndAtMs: z.number().int().optional(),
+	/** What to take out of the text: AssemblyAI's names of PII policies. */
+	redactPii: z.array(z.string()).readonly().optional(),
+	/** Any other parameter of AssemblyAI's, by its own name. */
+	extra: z.record(z.string(), z.json()).readonly().optional(),
 });
 
 export const jobStage = z.enum([
@@ -33,20 +44,48 @@ export const jobStage = z.enum([
 	'cancelled',
 ]);
 
+export const errorRecord = z.object({code: z.string(), message: text, hint: text.optional()});
+
+/** Milliseconds since the epoch. */
+const moment = z.number();
+
 export const jobRecord = z.object({
 	id: z.string(),
 	meeting: recordedMeeting,
 	recordingFileId: z.string(),
 	request: transcriptionRequest,
 	stage: jobStage,
-	/** What identifies the paid request at AssemblyAI: on disk before that request is sent. */
+	/** Of a waiting job, as AssemblyAI said last. */
+	remoteStatus: z.enum(['queued', 'processing']).optional(),
+	sentBytes: z.number().optional(),
+	totalBytes: z.number().optional(),
+	/** Of the recording file. */
+	audioSeconds: z.number().optional(),
+	/** Where AssemblyAI can read the audio: what identifies the paid request there. */
 	audioUrl: z.string().optional(),
+	/** When `audioUrl` was made. */
+	uploadedAt: moment.optional(),
+	/** When the paid request was about to be sent; gone again when it certainly had no effect. */
+	intentAt: moment.optional(),
+	/** From when on the grace of a doubtful request counts. */
+	doubtAt: moment.optional(),
+	/** What the request is expected to cost, in US dollars. */
+	reservedUsd: z.number().optional(),
 	/** AssemblyAI's id: on disk before the first poll. */
 	transcriptId: z.string().optional(),
-	error: z.object({code: z.string(), message: text, hint: text.optional()}).optional(),
-	/** Milliseconds since the epoch. */
-	createdAt: z.number(),
-	updatedAt: z.number(),
+	submittedAt: moment.optional(),
+	error: errorRecord.optional(),
+	/** Things worth knowing that did not stop it. */
+	remarks: z.array(text).readonly(),
+	/** The Recscribe at work on it. */
+	owner: z.string().optional(),
+	isCancelRequested: z.boolean(),
+	createdAt: moment,
+	startedAt: moment.optional(),
+	endedAt: moment.optional(),
+	updatedAt: moment,
+	/** Grows with every change of any job. */
+	change: z.number(),
 });
 
 export const transcriptRecord = z.object({
@@ -54,12 +93,29 @@ export const transcriptRecord = z.object({
 	id: z.string(),
 	meeting: recordedMeeting,
 	request: transcriptionRequest,
-	/** Milliseconds since the epoch. */
-	completedAt: z.number(),
+	model: text.optional(),
+	language: text.optional(),
+	audioSeconds: z.number().optional(),
+	completedAt: moment,
+	/** When the copy at AssemblyAI was deleted on demand. */
+	remoteDeletedAt: moment.optional(),
 });
 
 export type RecordedMeeting = Readonly<z.infer<typeof recordedMeeting>>;
 export type TranscriptionRequest = Readonly<z.infer<typeof transcriptionRequest>>;
 export type JobStage = z.infer<typeof jobStage>;
+export type ErrorRecord = Readonly<z.infer<typeof errorRecord>>;
 export type JobRecord = Readonly<z.infer<typeof jobRecord>>;
 export type TranscriptRecord = Readonly<z.infer<typeof transcriptRecord>>;
+
+export type NewJob = Pick<JobRecord, 'meeting' | 'recordingFileId' | 'request'>;
+
+/** Whether nothing more happens to a job in this stage by itself. */
+export function isEnd(stage: JobStage): boolean {
+	return stage === 'completed' || stage === 'failed' || stage === 'cancelled';
+}
+
+/** Whether AssemblyAI may have taken the recording without anybody here knowing. */
+export function isInDoubt({intentAt, transcriptId}: JobRecord): boolean {
+	return intentAt !== undefined && transcriptId === undefined;
+}

@@ -31,6 +31,8 @@ export type SandboxOptions = {
 	readonly largestPage?: number;
 	/** So many more active users, the first hundred of them with a weekly meeting. Default 0. */
 	readonly extraUsers?: number;
+	/** What the sizes of media files are multiplied with: many small ones go faster. Default 1. */
+	readonly mediaScale?: number;
 	/** Whether the Zoom account pays, and so has a listing of all its recordings. Default true. */
 	readonly isPaid?: boolean;
 	/** When Zoom finishes what it is still processing, from the start of the sandbox. Default: never. */

@@ -70,7 +70,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	const clock = createClock();
 	const faults = createFaults();
 	const journal = createJournal();
-	const world = createWorld({seed, today: now, extraUsers});
+	const {mediaScale = 1} = options;
+	const world = createWorld({seed, today: now, extraUsers, mediaScale});
 	const origins = await openOrigins({port, latencyMs, faults, journal});
 	const zoom = createZoomAccount(options, world, clock, origins);
 	const assemblyai = createAssemblyAI({

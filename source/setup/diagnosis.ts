@@ -84,7 +84,7 @@ export async function diagnose(settings: Settings, signal: AbortSignal): Promise
 			hosts.flatMap(host => (host.probe.status === 'answers' ? [host.probe.clockAheadMs] : [])),
 		),
 		folders: settings.folders,
-		library: measureLibrary(settings.folders.data),
+		library: await measureLibrary(settings.folders.data),
 	};
 }
 

@@ -14,7 +14,7 @@ export type LibrarySize =
 	| {readonly status: 'unreadable'; readonly message: string; readonly hint: string | undefined};
 
 /** How much is in the library. One that is not there yet is not made. */
-export function measureLibrary(folder: string): LibrarySize {
+export async function measureLibrary(folder: string): Promise<LibrarySize> {
 	if (!existsSync(path.join(folder, 'library.db'))) {
 		return {status: 'readable', transcripts: 0, jobs: 0, sizeBytes: 0};
 	}
@@ -24,7 +24,7 @@ export function measureLibrary(folder: string): LibrarySize {
 			return {
 				status: 'readable',
 				transcripts: library.listTranscripts().length,
-				jobs: library.listJobs().length,
+				jobs: (await library.engine.list()).length,
 				sizeBytes: measureFiles(folder),
 			};
 		} finally {

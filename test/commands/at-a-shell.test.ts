@@ -35,7 +35,7 @@ describe('interrupted while AssemblyAI is at work', () => {
 		running.kill('SIGINT');
 		expect(await running.exited).toMatchObject({stdout: '', exitCode: 130});
 		const library = openLibrary(caller.environment.dataFolder);
-		const [job] = library.listJobs();
+		const [job] = await library.engine.list();
 		library.close();
 		expect(job).toMatchObject({
 			meeting: {uuid},

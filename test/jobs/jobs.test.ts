@@ -1,178 +1,324 @@
-import {mkdtempSync, rmSync} from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
-import {afterEach, beforeEach, expect, test, vi} from 'vitest';
-import type {AssemblyAI} from '../../source/assemblyai/assemblyai.ts';
-import {UserError} from '../../source/errors.ts';
-import {createJobs, type Jobs} from '../../source/jobs/jobs.ts';
-import {type Library, type NewJob, openLibrary} from '../../source/library/library.ts';
-import {safeText} from '../../source/safe-text.ts';
-import type {Zoom} from '../../source/zoom/zoom.ts';
+import {describe, expect, test} from 'vitest';
+import {hasEnded} from '../../source/jobs/job-progress.ts';
+import {
+	ordinaryMeetings,
+	quickTimings,
+	startWorking,
+	toNewJob,
+	type Working,
+	waitForEnd,
+	waitUntil,
+} from './working.ts';
 
-let folder: string;
-let library: Library;
-let jobs: Jobs;
-/** Meetings that Zoom has been asked for, with how to answer. */
-let asked: Map<string, PromiseWithResolvers<never>>;
-
-function refuse(): never {
-	throw new Error('No job asks for this');
+function firstJob({sandbox}: Working) {
+	return toNewJob(sandbox.world.find('first-choice'));
 }
 
-/** Answers about a meeting when the test says so; nothing comes after that. */
-const zoom: Zoom = {
-	listUsers: refuse,
-	getUser: refuse,
-	listMeetings: refuse,
-	openDownload: refuse,
-	createDirectLink: refuse,
-	getMeeting(uuid, signal) {
-		const answer = Promise.withResolvers<never>();
-		signal.addEventListener('abort', () => answer.reject(signal.reason));
-		asked.set(uuid, answer);
-		return answer.promise;
-	},
-};
-
-const assemblyai: AssemblyAI = {
-	checkKey: refuse,
-	upload: refuse,
-	submit: refuse,
-	getTranscript: refuse,
-	waitForTranscript: refuse,
-	listTranscripts: refuse,
-	deleteTranscript: refuse,
-};
-
-beforeEach(() => {
-	folder = mkdtempSync(path.join(os.tmpdir(), 'recscribe-jobs-'));
-	library = openLibrary(folder);
-	asked = new Map();
-	jobs = createJobs({zoom, assemblyai, library});
-});
-
-afterEach(() => {
-	jobs.close();
-	library.close();
-	rmSync(folder, {recursive: true});
-});
-
-function newJob(topic: string): NewJob {
-	return {
-		meeting: {
-			uuid: topic,
-			number: '1',
-			topic: safeText(topic),
-			start: '2026-11-24T09:00:00Z',
-			durationMinutes: 1,
-		},
-		recordingFileId: 'file',
-		request: {audio: 'stream', speechModels: [], speakerLabels: true},
-	};
+function paths({sandbox}: Working, method: string): readonly string[] {
+	return sandbox.requests.filter(request => request.method === method).map(({path}) => path);
 }
 
-function stages(): readonly string[] {
-	return jobs.snapshot().map(({job, progress}) => `${job.meeting.topic} ${progress.stage}`);
-}
-
-function fail(topic: string): void {
-	asked.get(topic)?.reject(new UserError('No'));
-}
-
-test('four run at once, and the next one begins when one has ended', async () => {
-	for (const topic of ['a', 'b', 'c', 'd', 'e', 'f']) {
-		jobs.start(newJob(topic));
-	}
-
-	await vi.waitUntil(() => asked.size === 4);
-	expect(stages()).toEqual([
-		'a fetching',
-		'b fetching',
-		'c fetching',
-		'd fetching',
-		'e planned',
-		'f planned',
-	]);
-	expect(jobs.snapshot().map(({startedAt}) => startedAt !== undefined)).toEqual([
-		true,
-		true,
-		true,
-		true,
-		false,
-		false,
-	]);
-	fail('b');
-	await vi.waitUntil(() => asked.has('e'));
-	expect(stages()).toContain('b failed');
-	expect(stages()).toContain('f planned');
-	expect(jobs.snapshot()[1]).toMatchObject({endedAt: expect.any(Number)});
-});
-
-test('one that is still in line is given up at once, and never begins', async () => {
-	const ids = ['a', 'b', 'c', 'd', 'e', 'f'].map(topic => jobs.start(newJob(topic)));
-	await vi.waitUntil(() => asked.size === 4);
-	jobs.cancel(ids[4] ?? '');
-	expect(stages()).toContain('e cancelled');
-	expect(library.listJobs().find(({id}) => id === ids[4])?.stage).toBe('cancelled');
-	fail('a');
-	await vi.waitUntil(() => asked.has('f'));
-	expect(asked.has('e')).toBe(false);
-});
-
-test('one that is on its way is given up, and makes room', async () => {
-	const ids = ['a', 'b', 'c', 'd', 'e'].map(topic => jobs.start(newJob(topic)));
-	await vi.waitUntil(() => asked.size === 4);
-	jobs.cancel(ids[0] ?? '');
-	await vi.waitUntil(() => asked.has('e'));
-	expect(stages()).toContain('a cancelled');
-});
-
-test('a second try is a new job that asks for the same', async () => {
-	const first = jobs.start(newJob('a'));
-	await vi.waitUntil(() => asked.has('a'));
-	fail('a');
-	await vi.waitUntil(() => stages().includes('a failed'));
-	const second = jobs.retry(first);
-	expect(second).not.toBe(first);
-	await vi.waitUntil(() => stages().includes('a fetching'));
-	expect(stages()).toEqual(['a failed', 'a fetching']);
-	expect(library.listJobs().map(({request}) => request)).toEqual([
-		newJob('a').request,
-		newJob('a').request,
-	]);
-	expect(jobs.retry('no such job')).toBeUndefined();
-});
-
-test('whoever watches hears of every change, and sees the same until there is one', async () => {
-	const listener = vi.fn();
-	const stop = jobs.subscribe(listener);
-	expect(jobs.snapshot()).toBe(jobs.snapshot());
-	jobs.start(newJob('a'));
-	expect(listener).toHaveBeenCalled();
-	const before = jobs.snapshot();
-	await vi.waitUntil(() => stages().includes('a fetching'));
-	expect(jobs.snapshot()).not.toBe(before);
-	stop();
-	listener.mockClear();
-	fail('a');
-	await vi.waitUntil(() => stages().includes('a failed'));
-	expect(listener).not.toHaveBeenCalled();
-});
-
-test('closing stops them all, and leaves on record how far they were', async () => {
-	for (const topic of ['a', 'b', 'c', 'd', 'e']) {
-		jobs.start(newJob(topic));
-	}
-
-	await vi.waitUntil(() => asked.size === 4);
-	jobs.close();
-	await Promise.allSettled([...asked.values()].map(({promise}) => promise));
-	expect(asked.has('e')).toBe(false);
-	expect(library.listJobs().map(({stage}) => stage)).toEqual([
+test('a recording comes to its transcript, which is kept and can be searched', async () => {
+	await using working = await startWorking();
+	const {jobs, library, sandbox} = working;
+	const id = await jobs.start(firstJob(working));
+	const stages = new Set<string>();
+	jobs.subscribe(() => stages.add(jobs.snapshot()[0]?.progress.stage ?? ''));
+	const view = await waitForEnd(jobs, id);
+	expect([...stages]).toEqual([
 		'planned',
 		'fetching',
-		'fetching',
-		'fetching',
-		'fetching',
+		'uploading',
+		'submitting',
+		'waiting',
+		'completed',
 	]);
+	expect(sandbox.submissions).toHaveLength(1);
+	expect(view.progress).toEqual({stage: 'completed', transcriptId: sandbox.submissions[0]?.id});
+	expect(view.endedAt).toBeGreaterThanOrEqual(view.startedAt ?? Number.NaN);
+	expect(library.search('the').length).toBeGreaterThan(3);
+	const job = await library.engine.find(id);
+	expect(job).toMatchObject({stage: 'completed', owner: undefined, audioUrl: undefined});
+	expect(job?.reservedUsd).toBeGreaterThan(0);
+});
+
+test('what was asked for is sent, and nothing else', async () => {
+	await using working = await startWorking();
+	const {jobs, sandbox} = working;
+	const request = {
+		language: 'en',
+		speakersMin: 2,
+		speakersMax: 4,
+		keyterms: ['Northquay'],
+		audioStartFromMs: 1000,
+		audioEndAtMs: 60_000,
+		redactPii: ['person_name'],
+		extra: {disfluencies: true, audio_url: 'http://elsewhere.example'},
+	};
+	const id = await jobs.start(toNewJob(sandbox.world.find('first-choice'), request));
+	await waitForEnd(jobs, id);
+	expect(sandbox.submissions.map(({body}) => body)).toEqual([
+		{
+			audio_url: sandbox.submissions[0]?.audioUrl,
+			language_code: 'en',
+			speaker_labels: true,
+			speaker_options: {min_speakers_expected: 2, max_speakers_expected: 4},
+			keyterms_prompt: ['Northquay'],
+			audio_start_from: 1000,
+			audio_end_at: 60_000,
+			redact_pii: true,
+			redact_pii_policies: ['person_name'],
+			disfluencies: true,
+		},
+	]);
+	expect(sandbox.submissions[0]?.audioUrl).not.toContain('elsewhere');
+});
+
+test('models that are refused are said, and the choice left to AssemblyAI', async () => {
+	await using working = await startWorking();
+	const {jobs, sandbox} = working;
+	const request = {speechModels: ['universal-3-pro']};
+	const id = await jobs.start(toNewJob(sandbox.world.find('first-choice'), request));
+	const view = await waitForEnd(jobs, id);
+	expect(view.progress.stage).toBe('completed');
+	expect(view.remarks.join()).toContain('have been deprecated');
+	expect(sandbox.submissions).toHaveLength(1);
+});
+
+test('a parameter that AssemblyAI refuses ends the job with its own words', async () => {
+	await using working = await startWorking();
+	const {jobs, sandbox} = working;
+	const request = {extra: {speed: 'fast'}};
+	const id = await jobs.start(toNewJob(sandbox.world.find('first-choice'), request));
+	expect((await waitForEnd(jobs, id)).progress).toMatchObject({
+		stage: 'failed',
+		error: {message: expect.stringContaining('Invalid endpoint schema')},
+	});
+	expect(sandbox.submissions).toEqual([]);
+});
+
+describe('a link that AssemblyAI fetches itself', () => {
+	test('is unique to its job', async () => {
+		await using working = await startWorking();
+		const {jobs, sandbox} = working;
+		const meeting = sandbox.world.find('first-choice');
+		const ids = [
+			await jobs.start(toNewJob(meeting, {audio: 'direct'})),
+			await jobs.start(toNewJob(meeting, {audio: 'direct', language: 'en'})),
+		];
+		for (const id of ids) {
+			expect((await waitForEnd(jobs, id)).progress.stage).toBe('completed');
+		}
+
+		expect(new Set(sandbox.submissions.map(({audioUrl}) => audioUrl)).size).toBe(2);
+		expect(paths(working, 'POST')).not.toContain('/v2/upload');
+	});
+});
+
+describe('a failure', () => {
+	test('of AssemblyAI’s costs nothing, and can be tried again from the start', async () => {
+		await using working = await startWorking();
+		const {jobs, library, sandbox} = working;
+		const id = await jobs.start(toNewJob(sandbox.world.find('fails-at-assemblyai')));
+		expect((await waitForEnd(jobs, id)).progress).toMatchObject({
+			stage: 'failed',
+			error: {
+				message: expect.stringContaining('Transcoding failed'),
+				hint: expect.stringContaining('not charged'),
+			},
+		});
+		expect((await library.engine.find(id))?.reservedUsd).toBeUndefined();
+		expect(await jobs.retry(id)).toBe(id);
+		await waitUntil(jobs, ([view]) => view !== undefined && !hasEnded(view.progress));
+		await waitForEnd(jobs, id);
+		expect(sandbox.submissions).toHaveLength(2);
+	});
+
+	test('before anything was paid goes on where it was', async () => {
+		await using working = await startWorking();
+		const {jobs, sandbox} = working;
+		const refusal = sandbox.inject(
+			{method: 'POST', path: '/v2/transcript'},
+			{type: 'answer', status: 400, body: '{"error":"Not today"}'},
+		);
+		const id = await jobs.start(firstJob(working));
+		expect((await waitForEnd(jobs, id)).progress).toMatchObject({
+			error: {message: expect.stringContaining('Not today')},
+		});
+		expect(refusal.count).toBe(1);
+		await jobs.retry(id);
+		await waitUntil(jobs, ([view]) => view?.progress.stage === 'completed');
+		expect(paths(working, 'POST').filter(path => path === '/v2/upload')).toHaveLength(1);
+	});
+});
+
+describe('the line waits', () => {
+	test.each([
+		[
+			'a bad key',
+			401,
+			'Authentication error, API token missing/invalid',
+			'does not accept the API key',
+		],
+		[
+			'no money',
+			400,
+			'Your current account balance is negative. Please top up to continue using the API.',
+			'no money left',
+		],
+	])('for %s', async (_, status, error, message) => {
+		await using working = await startWorking();
+		const {jobs, sandbox} = working;
+		const fault = sandbox.inject(
+			{service: 'assemblyai', times: 1000},
+			{type: 'answer', status, body: JSON.stringify({error})},
+		);
+		const meetings = ordinaryMeetings(sandbox, 6);
+		for (const meeting of meetings) {
+			await jobs.start(toNewJob(meeting));
+		}
+
+		await waitUntil(
+			jobs,
+			views =>
+				jobs.pauseReason() !== undefined &&
+				views.every(({job, progress}) => job.owner === undefined && !hasEnded(progress)),
+		);
+		expect(jobs.pauseReason()?.message).toContain(message);
+		expect(jobs.snapshot()).toHaveLength(6);
+		fault.remove();
+		expect(await jobs.resume()).toEqual({goingOn: 6, elsewhere: 0});
+		expect(jobs.pauseReason()).toBeUndefined();
+		await waitUntil(jobs, views => views.every(({progress}) => progress.stage === 'completed'));
+		expect(sandbox.submissions).toHaveLength(6);
+	});
+
+	test('for the end of the month when the limit is reached', async () => {
+		await using working = await startWorking({spendingLimitUsd: 0.0001});
+		const {jobs, sandbox} = working;
+		await jobs.start(firstJob(working));
+		await waitUntil(
+			jobs,
+			([view]) => jobs.pauseReason() !== undefined && view?.job.owner === undefined,
+		);
+		expect(jobs.pauseReason()?.message).toContain('The limit of $0.00 a month');
+		expect(sandbox.submissions).toEqual([]);
+	});
+});
+
+describe('a job is given up', () => {
+	test('while it waits, and followed again without paying again', async () => {
+		await using working = await startWorking({sandbox: {processingMs: 60_000}});
+		const {jobs, sandbox} = working;
+		const id = await jobs.start(firstJob(working));
+		await waitUntil(jobs, ([view]) => view?.progress.stage === 'waiting');
+		await jobs.cancel(id);
+		expect((await waitForEnd(jobs, id)).progress.stage).toBe('cancelled');
+		sandbox.advance(1_000_000);
+		const enqueued = await jobs.enqueue(firstJob(working), {again: false});
+		expect(enqueued).toMatchObject({status: 'existing', job: {id}});
+		await waitUntil(jobs, ([view]) => view?.progress.stage === 'completed');
+		expect(sandbox.submissions).toHaveLength(1);
+	});
+
+	test('in the middle of an upload', async () => {
+		await using working = await startWorking();
+		const {jobs, sandbox, library} = working;
+		sandbox.inject({path: '/v2/upload'}, {type: 'silence', when: 'before'});
+		const id = await jobs.start(firstJob(working));
+		await waitUntil(jobs, ([view]) => view?.progress.stage === 'uploading');
+		await jobs.cancel(id);
+		expect((await waitForEnd(jobs, id)).progress.stage).toBe('cancelled');
+		expect(await library.engine.find(id)).toMatchObject({stage: 'cancelled', owner: undefined});
+	});
+
+	test('while the paid request is under way: its id is not lost', async () => {
+		await using working = await startWorking();
+		const {jobs, sandbox, library} = working;
+		sandbox.inject({method: 'POST', path: '/v2/transcript'}, {type: 'delay', milliseconds: 100});
+		const id = await jobs.start(firstJob(working));
+		await waitUntil(jobs, ([view]) => view?.progress.stage === 'submitting');
+		await jobs.cancel(id);
+		expect((await waitForEnd(jobs, id)).progress.stage).toBe('cancelled');
+		expect(await library.engine.find(id)).toMatchObject({transcriptId: sandbox.submissions[0]?.id});
+	});
+
+	test('before it has begun', async () => {
+		await using working = await startWorking({timings: {...quickTimings, transfers: 1}});
+		const {jobs, sandbox} = working;
+		sandbox.inject({path: '/v2/upload'}, {type: 'delay', milliseconds: 100});
+		const [first, second] = ordinaryMeetings(sandbox, 2);
+		if (first === undefined || second === undefined) {
+			throw new Error('The sandbox has no meetings');
+		}
+
+		const ids = [await jobs.start(toNewJob(first)), await jobs.start(toNewJob(second))];
+		await jobs.cancel(ids[1] ?? '');
+		expect((await waitForEnd(jobs, ids[1] ?? '')).progress.stage).toBe('cancelled');
+		expect((await waitForEnd(jobs, ids[0] ?? '')).progress.stage).toBe('completed');
+		expect(sandbox.submissions).toHaveLength(1);
+	});
+
+	test('by another Recscribe', async () => {
+		await using working = await startWorking({sandbox: {processingMs: 60_000}});
+		const {jobs} = working;
+		const other = working.open();
+		const id = await jobs.start(firstJob(working));
+		await waitUntil(jobs, ([view]) => view?.progress.stage === 'waiting');
+		expect(await other.jobs.resume()).toEqual({goingOn: 0, elsewhere: 1});
+		expect(other.jobs.snapshot()).toMatchObject([
+			{isElsewhere: true, progress: {stage: 'waiting'}},
+		]);
+		await other.jobs.cancel(id);
+		expect((await waitForEnd(jobs, id)).progress.stage).toBe('cancelled');
+		expect((await waitForEnd(other.jobs, id)).progress.stage).toBe('cancelled');
+	});
+});
+
+test('what another run has left goes on from where it was', async () => {
+	await using working = await startWorking({sandbox: {processingMs: 60_000}});
+	const {jobs, sandbox} = working;
+	const other = working.open();
+	await jobs.start(firstJob(working));
+	await waitUntil(jobs, ([view]) => view?.progress.stage === 'waiting');
+	jobs.close();
+	sandbox.advance(1_000_000);
+	expect(await other.jobs.resume()).toEqual({goingOn: 1, elsewhere: 0});
+	await waitUntil(other.jobs, ([view]) => view?.progress.stage === 'completed');
+	expect(sandbox.submissions).toHaveLength(1);
+});
+
+test('a transcript’s copy at AssemblyAI is deleted when it is wanted', async () => {
+	await using working = await startWorking();
+	const {jobs, library, sandbox} = working;
+	const id = await jobs.start(firstJob(working));
+	await waitForEnd(jobs, id);
+	const transcriptId = sandbox.submissions[0]?.id ?? '';
+	await jobs.deleteRemote(transcriptId, new AbortController().signal);
+	expect(sandbox.requests.at(-1)).toMatchObject({
+		method: 'DELETE',
+		path: `/v2/transcript/${transcriptId}`,
+	});
+	expect(library.findTranscript(transcriptId)?.remoteDeletedAt).toBeDefined();
+	expect(await library.readResponse(transcriptId)).toContain('utterances');
+});
+
+test('a library that can’t be written stops the job, with its state kept', async () => {
+	await using working = await startWorking({sandbox: {processingMs: 60_000}});
+	const {jobs, library, sandbox, folder} = working;
+	const id = await jobs.start(firstJob(working));
+	await waitUntil(jobs, ([view]) => view?.progress.stage === 'waiting');
+	const {renameSync, copyFileSync} = await import('node:fs');
+	copyFileSync(`${folder}/library.db`, `${folder}/copy`);
+	renameSync(`${folder}/copy`, `${folder}/library.db`);
+	sandbox.advance(1_000_000);
+	expect((await waitForEnd(jobs, id)).progress).toMatchObject({
+		stage: 'failed',
+		error: {reason: 'replaced'},
+	});
+	expect(jobs.pauseReason()?.message).toContain('replaced');
+	expect(await library.engine.find(id)).toMatchObject({
+		stage: 'waiting',
+		transcriptId: sandbox.submissions[0]?.id,
+	});
 });

@@ -37,7 +37,16 @@ export function createFakeJobs(): FakeJobs {
 
 	function start(newJob: NewJob): string {
 		const id = `job ${views.length + 1}`;
-		const job = {...newJob, id, stage: 'planned', createdAt: 0, updatedAt: 0} as const;
+		const job = {
+			...newJob,
+			id,
+			stage: 'planned',
+			remarks: [],
+			isCancelRequested: false,
+			createdAt: 0,
+			updatedAt: 0,
+			change: 0,
+		} as const;
 		const startedAt = Date.now();
 		const progress = {stage: 'planned'} as const;
 		change([...views, {job, progress, startedAt, endedAt: undefined, remarks: []}]);
@@ -45,13 +54,28 @@ export function createFakeJobs(): FakeJobs {
 	}
 
 	return {
-		start,
-		retry(id) {
+		start: async newJob => start(newJob),
+		async enqueue(newJob) {
+			const id = start(newJob);
+			const view = views.find(({job}) => job.id === id);
+			if (view === undefined) {
+				throw new Error('The job has gone');
+			}
+
+			return {status: 'new', job: view.job};
+		},
+		resume: async () => ({goingOn: 0, elsewhere: 0}),
+		pauseReason: () => undefined,
+		list: async () => views.map(({job}) => job),
+		estimateRemaining: () => undefined,
+		deleteRemote: async () => undefined,
+		async retry(id) {
 			const view = views.find(({job}) => job.id === id);
 			return view === undefined ? undefined : start(view.job);
 		},
-		cancel(id) {
+		async cancel(id) {
 			changeOne(id, {progress: {stage: 'cancelled'}, endedAt: Date.now()});
+			return views.find(({job}) => job.id === id)?.job;
 		},
 		snapshot: () => views,
 		subscribe(listener) {

@@ -5,6 +5,7 @@ import {exportName} from '../../source/exports/export-name.ts';
 import {withExtension} from '../../source/exports/export-path.ts';
 import type {Exports} from '../../source/exports/exports.ts';
 import {renderExport} from '../../source/exports/render-export.ts';
+import type {JobEngine} from '../../source/library/job-engine.ts';
 import type {Library} from '../../source/library/library.ts';
 import type {OpenedTranscript} from '../../source/opened-transcript.ts';
 import type {Services} from '../../source/services.ts';
@@ -121,13 +122,41 @@ const neverAsked: AssemblyAI = {
 	deleteTranscript: refuse,
 };
 
+const neverUsed: JobEngine = {
+	enqueue: refuse,
+	reopen: refuse,
+	claim: refuse,
+	heartbeat: refuse,
+	advance: refuse,
+	remark: refuse,
+	intend: refuse,
+	complete: refuse,
+	fail: refuse,
+	giveUp: refuse,
+	release: refuse,
+	leave: refuse,
+	cancel: refuse,
+	find: refuse,
+	list: refuse,
+	unfinished: refuse,
+	changes: refuse,
+	isKnownAudioUrl: refuse,
+	isKnownTranscript: refuse,
+	pause: refuse,
+	unpause: refuse,
+	pauseReason: refuse,
+	pastTimes: refuse,
+};
+
 function createFakeLibrary(transcripts: readonly OpenedTranscript[]): Library {
 	const records = () => transcripts.map(({record}) => record);
 	return {
-		addJob: refuse,
-		updateJob: refuse,
-		listJobs: () => [],
-		keepTranscript: refuse,
+		engine: neverUsed,
+		notices: [],
+		markRemoteDeleted: refuse,
+		readSpeakerNames: () => new Map(),
+		nameSpeaker: refuse,
+		search: () => [],
 		listTranscripts: records,
 		findTranscript: id => records().find(record => record.id === id),
 		findTranscriptOfMeeting: uuid => records().findLast(({meeting}) => meeting.uuid === uuid),

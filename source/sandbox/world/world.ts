@@ -31,14 +31,15 @@ export type WorldOptions = {
 	readonly today: Date;
 	/** So many people more than those with a name of their own. */
 	readonly extraUsers?: number;
+	readonly mediaScale?: number;
 };
 
-export function createWorld({seed, today, extraUsers = 0}: WorldOptions): World {
+export function createWorld({seed, today, extraUsers = 0, mediaScale = 1}: WorldOptions): World {
 	const crowd = createCrowd(extraUsers);
 	const users = [...people, ...crowd.people];
 	const everybody = new Map([...users, ...guests].map(person => [person.key, person]));
 	const held = holdMeetings([...series, ...crowd.series], today, seed);
-	const meetings = held.map(each => record(each, everybody, seed));
+	const meetings = held.map(each => scale(record(each, everybody, seed), mediaScale));
 	const byId = new Map<string, FoundFile>();
 	const byDownload = new Map<string, FoundFile>();
 	for (const meeting of meetings) {
@@ -71,6 +72,17 @@ function filesOf(meeting: RecordedMeeting): readonly RecordingFile[] {
 		...finishedFiles,
 		...(transcriptApart === undefined ? [] : [transcriptApart]),
 	];
+}
+
+/** Large enough for what a media file begins with. */
+const smallestMediaBytes = 4096;
+
+function scale(meeting: RecordedMeeting, factor: number): RecordedMeeting {
+	const scaleFile = (file: RecordingFile): RecordingFile =>
+		/^(?:M4A|MP4)$/.test(file.fileExtension)
+			? {...file, sizeBytes: Math.max(smallestMediaBytes, Math.round(file.sizeBytes * factor))}
+			: file;
+	return factor === 1 ? meeting : {...meeting, files: meeting.files.map(scaleFile)};
 }
 
 function record(held: Held, everybody: ReadonlyMap<string, Person>, seed: number): RecordedMeeting {

@@ -20,12 +20,18 @@ export function useTranscribe(): Transcribe {
 	const jobs = useJobs();
 	const transcriptOf = ({uuid}: Meeting) => services.library.findTranscriptOfMeeting(uuid);
 
-	const startAgain = (meetings: readonly Meeting[]) => {
-		const started = meetings.map(meeting => services.jobs.start(services.newJob(meeting)));
+	const startAll = async (meetings: readonly Meeting[]) => {
+		const started: string[] = [];
+		for (const meeting of meetings) {
+			started.push(await services.jobs.start(services.newJob(meeting)));
+		}
+
 		if (started.length > 0) {
 			open({name: 'transcribing', follow: started.length === 1 ? started[0] : undefined});
 		}
 	};
+
+	const startAgain = (meetings: readonly Meeting[]) => void startAll(meetings);
 
 	return {
 		startAgain,

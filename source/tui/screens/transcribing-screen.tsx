@@ -53,8 +53,8 @@ export function TranscribingScreen({follow}: {readonly follow: string | undefine
 		...jobBindings(current, {
 			open: transcriptId => open({name: 'transcript', transcriptId}),
 			cancel: services.jobs.cancel,
-			retry(id) {
-				const second = services.jobs.retry(id);
+			async retry(id) {
+				const second = await services.jobs.retry(id);
 				if (id === follow) {
 					replace({name: 'transcribing', follow: second});
 				}

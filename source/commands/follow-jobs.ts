@@ -1,0 +1,80 @@
+import {hasEnded, type JobView} from '../jobs/job-progress.ts';
+import type {Jobs} from '../jobs/jobs.ts';
+import type {CommandContext} from './command.ts';
+import {reportJobs, type WatchedJobs} from './job-lines.ts';
+
+/** Lets unfinished jobs of an earlier run go on, says so, and gives back the ids of those that do. */
+export async function resumeJobs(
+	jobs: Jobs,
+	stderr: CommandContext['stderr'],
+): Promise<readonly string[]> {
+	const {goingOn, elsewhere} = await jobs.resume();
+	if (goingOn > 0) {
+		stderr.write(
+			goingOn === 1
+				? 'An unfinished transcription goes on.\n'
+				: `${goingOn} unfinished transcriptions go on.\n`,
+		);
+	}
+
+	if (elsewhere > 0) {
+		stderr.write(
+			elsewhere === 1
+				? 'Another Recscribe is at work on a transcription.\n'
+				: `Another Recscribe is at work on ${elsewhere} transcriptions.\n`,
+		);
+	}
+
+	return jobs
+		.snapshot()
+		.filter(({isElsewhere}) => isElsewhere !== true)
+		.map(({job}) => job.id);
+}
+
+/**
+ * Reports those jobs until each of them has ended, or can't go on because the whole line is paused.
+ * Throws the signal's reason.
+ */
+export async function followJobs(
+	jobs: Jobs,
+	ids: ReadonlySet<string>,
+	{stderr, signal}: CommandContext,
+): Promise<readonly JobView[]> {
+	const watched: WatchedJobs = {
+		snapshot: () => jobs.snapshot().filter(({job}) => ids.has(job.id)),
+		subscribe: jobs.subscribe,
+	};
+	const report = reportJobs(watched, stderr);
+	const ended = Promise.withResolvers<void>();
+	const check = () => {
+		const isPaused = jobs.pauseReason() !== undefined;
+		const isOver = ({job, progress}: JobView) =>
+			hasEnded(progress) || (isPaused && job.owner === undefined);
+		if (watched.snapshot().every(isOver)) {
+			ended.resolve();
+		}
+	};
+	// A thousand jobs change thousands of times: it is looked once for all changes of a moment.
+	let isChecking = false;
+	const checkSoon = () => {
+		if (!isChecking) {
+			isChecking = true;
+			setImmediate(() => {
+				isChecking = false;
+				check();
+			});
+		}
+	};
+	const unsubscribe = jobs.subscribe(checkSoon);
+	const abort = () => ended.reject(signal.reason);
+	signal.addEventListener('abort', abort, {once: true});
+	try {
+		check();
+		await ended.promise;
+		return watched.snapshot();
+	} finally {
+		signal.removeEventListener('abort', abort);
+		unsubscribe();
+		report.stop();
+	}
+}

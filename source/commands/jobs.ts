@@ -1,0 +1,134 @@
+import {UserError} from '../errors.ts';
+import {hasEnded, type JobView, toProgress, toUserError} from '../jobs/job-progress.ts';
+import type {Jobs} from '../jobs/jobs.ts';
+import type {JobRecord} from '../library/records.ts';
+import {showMoment} from '../measures.ts';
+import {type CommandContext, printJson} from './command.ts';
+import {followJobs, resumeJobs} from './follow-jobs.ts';
+import {describeStage} from './job-lines.ts';
+import {toTable} from './table.ts';
+
+export type JobsOptions = {
+	readonly json: boolean;
+	/** Let what is unfinished go on, and wait for it. */
+	readonly resume: boolean;
+	/** The job to give up: its id, or how that begins. */
+	readonly cancel: string | undefined;
+};
+
+/**
+ * Looks after the jobs: lists them, lets them go on, or gives one up. Throws `UserError` when a job
+ * that went on failed, after the others are done.
+ */
+export async function lookAfterJobs(context: CommandContext, options: JobsOptions): Promise<void> {
+	const services = context.program.openServices();
+	const {jobs} = services;
+	try {
+		if (options.cancel !== undefined) {
+			await cancelJob(jobs, options.cancel, context);
+		}
+
+		const views = options.resume ? await resumeAndWait(jobs, context) : [];
+		printJobs(await jobs.list(), options, context);
+		throwFailures(views, jobs);
+	} finally {
+		services.close();
+	}
+}
+
+async function cancelJob(jobs: Jobs, wanted: string, {stderr}: CommandContext): Promise<void> {
+	const found = (await jobs.list()).filter(({id}) => id.startsWith(wanted));
+	const [job, another] = found;
+	if (job === undefined || another !== undefined) {
+		throw new UserError(
+			job === undefined ? `There is no job ${wanted}` : `${found.length} jobs begin with ${wanted}`,
+			{code: 'not-found', hint: '"recscribe jobs" lists them.'},
+		);
+	}
+
+	const cancelled = await jobs.cancel(job.id);
+	stderr.write(`${job.meeting.topic}: ${describeCancelled(cancelled)}\n`);
+}
+
+function describeCancelled(job: JobRecord | undefined): string {
+	switch (job?.stage) {
+		case 'completed':
+		case 'failed':
+			return 'it had ended before';
+		case 'cancelled':
+			return 'cancelled';
+		default:
+			return 'the Recscribe that is at work on it has been told to give it up';
+	}
+}
+
+async function resumeAndWait(jobs: Jobs, context: CommandContext): Promise<readonly JobView[]> {
+	const ids = await resumeJobs(jobs, context.stderr);
+	return ids.length === 0 ? [] : followJobs(jobs, new Set(ids), context);
+}
+
+function printJobs(
+	records: readonly JobRecord[],
+	{json}: JobsOptions,
+	{stdout}: CommandContext,
+): void {
+	if (json) {
+		printJson(stdout, records.map(toJson));
+		return;
+	}
+
+	stdout.write(
+		toTable(
+			records.map(job => [
+				job.id.slice(0, 8),
+				showMoment(new Date(job.createdAt)),
+				job.meeting.topic,
+				describeStage(toProgress(job)),
+			]),
+		),
+	);
+}
+
+function toJson(job: JobRecord): object {
+	const {uuid, number, topic, start} = job.meeting;
+	const toTime = (time: number | undefined) =>
+		time === undefined ? null : new Date(time).toISOString();
+	return {
+		id: job.id,
+		status: job.stage,
+		meeting: {uuid, id: number, topic, startTime: start},
+		transcriptId: job.transcriptId ?? null,
+		createdAt: toTime(job.createdAt),
+		startedAt: toTime(job.startedAt),
+		endedAt: toTime(job.endedAt),
+		isAtWork: job.owner !== undefined,
+		costUsd: job.reservedUsd ?? null,
+		remarks: job.remarks,
+		error:
+			job.error === undefined
+				? null
+				: {code: job.error.code, message: job.error.message, hint: job.error.hint ?? null},
+	};
+}
+
+function throwFailures(views: readonly JobView[], jobs: Jobs): void {
+	const paused = jobs.pauseReason();
+	if (paused !== undefined) {
+		throw paused;
+	}
+
+	const failed = views.filter(({progress}) => progress.stage === 'failed');
+	const [first] = failed;
+	if (first === undefined || !hasEnded(first.progress)) {
+		return;
+	}
+
+	if (views.length === 1) {
+		throw toUserError(first.job.error);
+	}
+
+	const lines = failed.map(({job}) => `  ${job.meeting.topic}: ${toUserError(job.error).message}`);
+	throw new UserError(`${failed.length} of ${views.length} failed:\n${lines.join('\n')}`, {
+		hint: 'Transcribe those meetings again: what is done is not sent twice.',
+	});
+}

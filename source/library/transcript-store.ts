@@ -1,0 +1,125 @@
+import {promisify} from 'node:util';
+import {zstdCompress, zstdDecompress} from 'node:zlib';
+import {UserError} from '../errors.ts';
+import type {Connection, Row} from './connection.ts';
+import {identityOf} from './identity.ts';
+import type {NewTranscript} from './job-engine.ts';
+import type {JobRecord, TranscriptRecord} from './records.ts';
+import {toTranscriptRecord} from './rows.ts';
+
+const compress = promisify(zstdCompress);
+const decompress = promisify(zstdDecompress);
+
+async function unpack(id: string, response: Uint8Array): Promise<string> {
+	try {
+		return (await decompress(response)).toString('utf8');
+	} catch (error) {
+		throw new UserError(`The library’s copy of the transcript ${id} is damaged`, {
+			hint: 'Transcribe its meeting again.',
+			cause: error,
+		});
+	}
+}
+
+export type TranscriptStore = {
+	/** Does what takes long; the function it gives back keeps the transcript, within a transaction. */
+	readonly prepare: (transcript: NewTranscript) => Promise<(job: JobRecord) => void>;
+	/** Newest first. */
+	readonly list: () => readonly TranscriptRecord[];
+	readonly find: (id: string) => TranscriptRecord | undefined;
+	/** The newest one of this meeting. */
+	readonly findOfMeeting: (meetingUuid: string) => TranscriptRecord | undefined;
+	readonly findByIdentity: (identity: string) => TranscriptRecord | undefined;
+	readonly readResponse: (id: string) => Promise<string | undefined>;
+	readonly markRemoteDeleted: (id: string) => void;
+	readonly readSpeakerNames: (id: string) => ReadonlyMap<string, string>;
+	readonly nameSpeaker: (id: string, speaker: string, name: string | undefined) => void;
+};
+
+const columns =
+	'id, meeting, request, model, language, audio_seconds, completed_at, remote_deleted_at';
+const newestFirst = 'ORDER BY completed_at DESC, rowid DESC';
+
+export function createTranscriptStore({statement, transact}: Connection): TranscriptStore {
+	function optional(row: Row | undefined): TranscriptRecord | undefined {
+		return row === undefined ? undefined : toTranscriptRecord(row);
+	}
+
+	function keep(job: JobRecord, transcript: NewTranscript, response: Uint8Array): void {
+		const {id} = transcript;
+		statement('DELETE FROM turns WHERE transcript_id = ?').run(id);
+		statement(
+			`INSERT OR REPLACE INTO transcripts (id, identity, meeting, recording_file_id, request, model,
+			language, audio_seconds, processing_ms, response, completed_at)
+			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		).run(
+			id,
+			identityOf(job),
+			JSON.stringify(job.meeting),
+			job.recordingFileId,
+			JSON.stringify(job.request),
+			transcript.model ?? null,
+			transcript.language ?? null,
+			transcript.audioSeconds ?? null,
+			transcript.processingMs === undefined ? null : Math.round(transcript.processingMs),
+			response,
+			Date.now(),
+		);
+		const insertTurn = statement(
+			'INSERT INTO turns (transcript_id, turn, speaker, start_ms, text) VALUES (?, ?, ?, ?, ?)',
+		);
+		transcript.turns.forEach(({speaker, startMs, text}, turn) => {
+			insertTurn.run(id, turn, speaker ?? null, Math.round(startMs), text);
+		});
+	}
+
+	return {
+		async prepare(transcript) {
+			const response = await compress(transcript.rawJson);
+			return job => keep(job, transcript, response);
+		},
+		list: () =>
+			statement(`SELECT ${columns} FROM transcripts ${newestFirst}`).all().map(toTranscriptRecord),
+		find: id => optional(statement(`SELECT ${columns} FROM transcripts WHERE id = ?`).get(id)),
+		findOfMeeting: uuid =>
+			optional(
+				statement(
+					`SELECT ${columns} FROM transcripts WHERE meeting_uuid = ? ${newestFirst} LIMIT 1`,
+				).get(uuid),
+			),
+		findByIdentity: identity =>
+			optional(
+				statement(
+					`SELECT ${columns} FROM transcripts WHERE identity = ? ${newestFirst} LIMIT 1`,
+				).get(identity),
+			),
+		async readResponse(id) {
+			const row = statement('SELECT response FROM transcripts WHERE id = ?').get(id);
+			const response = row?.['response'];
+			return response instanceof Uint8Array ? unpack(id, response) : undefined;
+		},
+		markRemoteDeleted(id) {
+			transact(() =>
+				statement('UPDATE transcripts SET remote_deleted_at = ? WHERE id = ?').run(Date.now(), id),
+			);
+		},
+		readSpeakerNames(id) {
+			const rows = statement('SELECT speaker, name FROM speaker_names WHERE transcript_id = ?').all(
+				id,
+			);
+			return new Map(rows.map(row => [String(row['speaker']), String(row['name'])]));
+		},
+		nameSpeaker(id, speaker, name) {
+			transact(() =>
+				name === undefined
+					? statement('DELETE FROM speaker_names WHERE transcript_id = ? AND speaker = ?').run(
+							id,
+							speaker,
+						)
+					: statement(
+							'INSERT OR REPLACE INTO speaker_names (transcript_id, speaker, name) VALUES (?, ?, ?)',
+						).run(id, speaker, name),
+			);
+		},
+	};
+}
