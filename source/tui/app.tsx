@@ -17,8 +17,11 @@ import {interrupted} from './outcome.ts';
 import {DatesScreen} from './screens/dates-screen.tsx';
 import {DoctorScreen} from './screens/doctor-screen.tsx';
 import {ExportScreen} from './screens/export-screen.tsx';
+import {FindMeetingScreen} from './screens/find-meeting-screen.tsx';
+import {MeetingScreen} from './screens/meeting-screen.tsx';
 import {MeetingsScreen} from './screens/meetings-screen.tsx';
 import {SetupScreen} from './screens/setup-screen.tsx';
+import {SummaryScreen} from './screens/summary-screen.tsx';
 import {TranscribingScreen} from './screens/transcribing-screen.tsx';
 import {TranscriptScreen} from './screens/transcript-screen.tsx';
 import {UsersScreen} from './screens/users-screen.tsx';
@@ -157,11 +160,23 @@ function ScreenView({screen}: {readonly screen: Screen}) {
 		}
 
 		case 'dates': {
-			return <DatesScreen user={screen.user} />;
+			return <DatesScreen whose={screen.whose} />;
 		}
 
 		case 'meetings': {
-			return <MeetingsScreen user={screen.user} range={screen.range} />;
+			return <MeetingsScreen whose={screen.whose} range={screen.range} />;
+		}
+
+		case 'find meeting': {
+			return <FindMeetingScreen whose={screen.whose} />;
+		}
+
+		case 'meeting': {
+			return <MeetingScreen uuid={screen.uuid} />;
+		}
+
+		case 'summary': {
+			return <SummaryScreen uuid={screen.uuid} />;
 		}
 
 		case 'transcribing': {
@@ -169,11 +184,11 @@ function ScreenView({screen}: {readonly screen: Screen}) {
 		}
 
 		case 'transcript': {
-			return <TranscriptScreen transcriptId={screen.transcriptId} />;
+			return <TranscriptScreen reference={screen.reference} />;
 		}
 
 		case 'export': {
-			return <ExportScreen transcriptId={screen.transcriptId} />;
+			return <ExportScreen reference={screen.reference} />;
 		}
 	}
 }

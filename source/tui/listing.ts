@@ -14,11 +14,14 @@ export type Listing<Value> = {
 	readonly subscribe: (listener: () => void) => () => void;
 	/** Forgets what has arrived and asks again. */
 	readonly reload: () => void;
+	/** Goes on after a failure with what has arrived. */
+	readonly resume: () => void;
 	readonly close: () => void;
 };
 
 export type ListingOptions<Page, Value> = {
-	readonly open: (signal: AbortSignal) => AsyncIterable<Page>;
+	/** `value` holds what has arrived before: nothing, but when it goes on after a failure. */
+	readonly open: (signal: AbortSignal, value: Value) => AsyncIterable<Page>;
 	readonly initial: Value;
 	readonly fold: (value: Value, page: Page) => Value;
 };
@@ -42,7 +45,7 @@ export function createListing<Page, Value>({
 
 	async function load(signal: AbortSignal): Promise<void> {
 		try {
-			for await (const page of open(signal)) {
+			for await (const page of open(signal, state.value)) {
 				if (signal.aborted) {
 					return;
 				}
@@ -58,8 +61,10 @@ export function createListing<Page, Value>({
 		}
 	}
 
-	function start(): void {
+	function start(value: Value): void {
+		controller?.abort();
 		controller = new AbortController();
+		change({status: 'loading', value, error: undefined});
 		void load(controller.signal);
 	}
 
@@ -68,16 +73,13 @@ export function createListing<Page, Value>({
 		subscribe(listener) {
 			listeners.add(listener);
 			if (controller === undefined) {
-				start();
+				start(initial);
 			}
 
 			return () => listeners.delete(listener);
 		},
-		reload() {
-			controller?.abort();
-			change({status: 'loading', value: initial, error: undefined});
-			start();
-		},
+		reload: () => start(initial),
+		resume: () => start(state.value),
 		close() {
 			controller?.abort();
 			listeners.clear();

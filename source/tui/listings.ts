@@ -1,35 +1,44 @@
-import type {OpenedTranscript} from '../opened-transcript.ts';
+import {UserError} from '../errors.ts';
+import type {ExportSource} from '../exports/render-export.ts';
+import {toExportSource} from '../opened-transcript.ts';
+import type {SafeText} from '../safe-text.ts';
 import type {Services} from '../services.ts';
-import type {DateRange, Meeting, User} from '../zoom/recordings.ts';
+import type {MeetingSummary} from '../zoom/meeting-summary.ts';
+import type {DateRange, MeetingDetail, User} from '../zoom/recordings.ts';
+import {type ListedMeetings, listEveryone, listUser, nothingListed} from './listed-meetings.ts';
 import {createListing, type Listing} from './listing.ts';
+import type {TranscriptReference} from './navigation.ts';
+import {keyOfWhose, type Whose} from './whose.ts';
+
+export type ListedSummary = {
+	readonly topic: SafeText;
+	/** Undefined where Zoom made none. */
+	readonly summary: MeetingSummary | undefined;
+};
 
 export type ListedUsers = {
 	readonly users: readonly User[];
 	readonly total: number | undefined;
 };
 
-export type ListedMeetings = {
-	/** Newest first. */
-	readonly meetings: readonly Meeting[];
-	readonly windowsDone: number;
-	/** Undefined before the first answer. */
-	readonly windowsTotal: number | undefined;
-};
-
-/** What has been asked of Zoom in this run: asked once, kept while one moves between screens. */
+/** What has been asked for in this run: asked once, kept while one moves between screens. */
 export type Listings = {
 	readonly users: () => Listing<ListedUsers>;
-	readonly meetings: (user: User, range: DateRange) => Listing<ListedMeetings>;
+	readonly meetings: (whose: Whose, range: DateRange) => Listing<ListedMeetings>;
+	/** The last few that were looked at are kept. */
+	readonly meeting: (uuid: string) => Listing<MeetingDetail | undefined>;
+	readonly summary: (uuid: string) => Listing<ListedSummary | undefined>;
 	/** The last one that was opened is kept, so that coming back from an export is at once. */
-	readonly transcript: (id: string) => Listing<OpenedTranscript | undefined>;
+	readonly transcript: (reference: TranscriptReference) => Listing<ExportSource | undefined>;
 	readonly close: () => void;
 };
 
-export function createListings({zoom, openTranscript}: Services): Listings {
-	let lastTranscript:
-		| {readonly id: string; readonly listing: Listing<OpenedTranscript | undefined>}
-		| undefined;
-	const meetings = new Map<string, Listing<ListedMeetings>>();
+export function createListings(services: Services): Listings {
+	const {zoom} = services;
+	const meetings = createMemory<Listing<ListedMeetings>>(Number.POSITIVE_INFINITY);
+	const details = createMemory<Listing<MeetingDetail | undefined>>(20);
+	const summaries = createMemory<Listing<ListedSummary | undefined>>(5);
+	const transcripts = createMemory<Listing<ExportSource | undefined>>(1);
 	let users: Listing<ListedUsers> | undefined;
 	return {
 		users() {
@@ -43,55 +52,93 @@ export function createListings({zoom, openTranscript}: Services): Listings {
 			});
 			return users;
 		},
-		meetings(user, range) {
-			const key = JSON.stringify([user.id, range]);
-			const known = meetings.get(key) ?? createMeetingListing(zoom, user, range);
-			meetings.set(key, known);
-			return known;
-		},
-		transcript(id) {
-			if (lastTranscript?.id !== id) {
-				lastTranscript = {id, listing: createTranscriptListing(openTranscript, id)};
-			}
-
-			return lastTranscript.listing;
-		},
+		meetings: (whose, range) =>
+			meetings.get(JSON.stringify([keyOfWhose(whose), range]), () =>
+				createListing({
+					open: (signal, value) =>
+						whose.type === 'user'
+							? listUser(zoom, whose.user, range, signal)
+							: listEveryone(zoom, range, value, signal),
+					initial: nothingListed,
+					fold: (value: ListedMeetings, next) => next(value),
+				}),
+			),
+		meeting: uuid => details.get(uuid, () => listOnce(signal => zoom.getMeeting(uuid, signal))),
+		summary: uuid =>
+			summaries.get(uuid, () =>
+				listOnce(async signal => {
+					const meeting = await zoom.getMeeting(uuid, signal);
+					return {topic: meeting.topic, summary: await zoom.readSummary(meeting, signal)};
+				}),
+			),
+		transcript: reference =>
+			transcripts.get(JSON.stringify(reference), () =>
+				listOnce(signal => openTranscript(services, reference, signal)),
+			),
 		close() {
 			users?.close();
-			for (const listing of meetings.values()) {
-				listing.close();
-			}
+			meetings.forEach(listing => listing.close());
+			details.forEach(listing => listing.close());
+			summaries.forEach(listing => listing.close());
+			transcripts.forEach(listing => listing.close());
 		},
 	};
 }
 
-function createTranscriptListing(
-	openTranscript: Services['openTranscript'],
-	id: string,
-): Listing<OpenedTranscript | undefined> {
+async function openTranscript(
+	services: Services,
+	reference: TranscriptReference,
+	signal: AbortSignal,
+): Promise<ExportSource> {
+	if (reference.type === 'library') {
+		return toExportSource(await services.openTranscript(reference.id));
+	}
+
+	const meeting = await services.zoom.getMeeting(reference.meetingUuid, signal);
+	const source = await services.openZoomTranscript(meeting, signal);
+	if (source === undefined) {
+		throw new UserError('Zoom made no transcript of this meeting', {
+			code: 'not-found',
+			hint: 'Zoom makes one where “Create audio transcript” is on in its recording settings. AssemblyAI can transcribe it now.',
+		});
+	}
+
+	return source;
+}
+
+/** Something that comes in one piece. */
+function listOnce<Value>(
+	load: (signal: AbortSignal) => Promise<Value>,
+): Listing<Value | undefined> {
 	return createListing({
-		async *open() {
-			yield await openTranscript(id);
+		async *open(signal) {
+			yield await load(signal);
 		},
 		initial: undefined,
-		fold: (_: OpenedTranscript | undefined, opened: OpenedTranscript) => opened,
+		fold: (_: Value | undefined, loaded: Value) => loaded,
 	});
 }
 
-function createMeetingListing(
-	zoom: Services['zoom'],
-	user: User,
-	range: DateRange,
-): Listing<ListedMeetings> {
-	return createListing({
-		open: signal => zoom.listMeetings(user.id, range, signal),
-		initial: {meetings: [], windowsDone: 0, windowsTotal: undefined},
-		fold: (value: ListedMeetings, page) => ({
-			meetings: [...value.meetings, ...page.meetings].toSorted(
-				(one, other) => other.start.getTime() - one.start.getTime(),
-			),
-			windowsDone: page.windowsDone,
-			windowsTotal: page.windowsTotal,
-		}),
-	});
+type Memory<Value> = {
+	readonly get: (key: string, create: () => Value) => Value;
+	readonly forEach: (act: (value: Value) => void) => void;
+};
+
+/** Keeps the last `size` values that were asked for. */
+function createMemory<Value>(size: number): Memory<Value> {
+	const values = new Map<string, Value>();
+	return {
+		get(key, create) {
+			const value = values.get(key) ?? create();
+			values.delete(key);
+			values.set(key, value);
+			const [oldest] = values.keys();
+			if (values.size > size && oldest !== undefined) {
+				values.delete(oldest);
+			}
+
+			return value;
+		},
+		forEach: act => values.forEach(act),
+	};
 }

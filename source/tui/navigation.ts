@@ -1,17 +1,28 @@
-import type {DateRange, User} from '../zoom/recordings.ts';
+import type {DateRange} from '../zoom/recordings.ts';
+import type {Whose} from './whose.ts';
+
+/** Which transcript: one of the library, or the one that Zoom itself made of a meeting. */
+export type TranscriptReference =
+	| {readonly type: 'library'; readonly id: string}
+	| {readonly type: 'zoom'; readonly meetingUuid: string};
 
 /** Where one is. Each screen carries what it needs to be drawn, and nothing else. */
 export type Screen =
 	| {readonly name: 'users'}
-	| {readonly name: 'dates'; readonly user: User}
-	| {readonly name: 'meetings'; readonly user: User; readonly range: DateRange}
+	| {readonly name: 'dates'; readonly whose: Whose}
+	| {readonly name: 'meetings'; readonly whose: Whose; readonly range: DateRange}
+	/** A meeting by whatever a person has of it. */
+	| {readonly name: 'find meeting'; readonly whose: Whose}
+	| {readonly name: 'meeting'; readonly uuid: string}
+	/** What Zoom's AI made of a meeting. */
+	| {readonly name: 'summary'; readonly uuid: string}
 	| {
 			readonly name: 'transcribing';
 			/** The job whose transcript opens by itself as soon as it is there. */
 			readonly follow: string | undefined;
 	  }
-	| {readonly name: 'transcript'; readonly transcriptId: string}
-	| {readonly name: 'export'; readonly transcriptId: string};
+	| {readonly name: 'transcript'; readonly reference: TranscriptReference}
+	| {readonly name: 'export'; readonly reference: TranscriptReference};
 
 export type ScreenName = Screen['name'];
 

@@ -1,4 +1,5 @@
-import type {Meeting} from '../../zoom/recordings.ts';
+import type {NewJob} from '../../library/library.ts';
+import type {Meeting, RecordingFile} from '../../zoom/recordings.ts';
 import type {Binding} from '../keymap.ts';
 import {useSession} from '../session.ts';
 import {useJobs} from './use-jobs.ts';
@@ -9,6 +10,8 @@ export type Transcribe = {
 	readonly openOrStart: (meetings: readonly Meeting[]) => void;
 	/** Puts them in line, also what has a transcript. */
 	readonly startAgain: (meetings: readonly Meeting[]) => void;
+	/** Puts single files of a meeting in line: each is a job of its own. */
+	readonly startFiles: (meeting: Meeting, files: readonly RecordingFile[]) => void;
 	readonly isTranscribed: (meeting: Meeting) => boolean;
 	readonly bindings: readonly Binding[];
 };
@@ -20,26 +23,31 @@ export function useTranscribe(): Transcribe {
 	const jobs = useJobs();
 	const transcriptOf = ({uuid}: Meeting) => services.library.findTranscriptOfMeeting(uuid);
 
-	const startAll = async (meetings: readonly Meeting[]) => {
+	async function startAll(newJobs: readonly NewJob[]): Promise<void> {
 		const started: string[] = [];
-		for (const meeting of meetings) {
-			started.push(await services.jobs.start(services.newJob(meeting)));
+		for (const newJob of newJobs) {
+			started.push(await services.jobs.start(newJob));
 		}
 
 		if (started.length > 0) {
 			open({name: 'transcribing', follow: started.length === 1 ? started[0] : undefined});
 		}
-	};
+	}
 
-	const startAgain = (meetings: readonly Meeting[]) => void startAll(meetings);
+	const startAgain = (meetings: readonly Meeting[]) =>
+		void startAll(meetings.map(meeting => services.newJob(meeting)));
 
 	return {
 		startAgain,
+		startFiles(meeting, files) {
+			const whole = services.newJob(meeting);
+			void startAll(files.map(({id}) => ({...whole, recordingFileId: id})));
+		},
 		openOrStart(meetings) {
 			const [first, ...others] = meetings;
 			const known = first === undefined || others.length > 0 ? undefined : transcriptOf(first);
 			if (known !== undefined) {
-				open({name: 'transcript', transcriptId: known.id});
+				open({name: 'transcript', reference: {type: 'library', id: known.id}});
 				return;
 			}
 

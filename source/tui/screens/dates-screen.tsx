@@ -3,7 +3,7 @@ import {useMemo, useState} from 'react';
 import {UserError} from '../../errors.ts';
 import {showDayRange} from '../../measures.ts';
 import {toDateRange} from '../../zoom/date-range.ts';
-import type {DateRange, User} from '../../zoom/recordings.ts';
+import type {DateRange} from '../../zoom/recordings.ts';
 import {Frame} from '../components/frame.tsx';
 import {ListView} from '../components/list.tsx';
 import {TextFieldView} from '../components/text-field.tsx';
@@ -14,13 +14,14 @@ import {useNavigation} from '../hooks/use-navigation.ts';
 import {useQuit} from '../hooks/use-quit.ts';
 import {useTextField} from '../hooks/use-text-field.ts';
 import {colours} from '../theme.ts';
+import {keyOfWhose, nameOfWhose, type Whose} from '../whose.ts';
 
 type Choice = DatePreset | {readonly label: string; readonly range: undefined};
 
 const keyOf = (choice: Choice) => choice.label;
 
 /** Which days? Any length; Zoom's own limit of a month a request is not the person's problem. */
-export function DatesScreen({user}: {readonly user: User}) {
+export function DatesScreen({whose}: {readonly whose: Whose}) {
 	const {open, backBinding} = useNavigation();
 	const {height} = useBodySize();
 	const quit = useQuit();
@@ -33,7 +34,7 @@ export function DatesScreen({user}: {readonly user: User}) {
 	);
 	const [isTyping, setTyping] = useState(false);
 	const list = useList({
-		name: `dates of ${user.id}`,
+		name: `dates of ${keyOfWhose(whose)}`,
 		items: choices,
 		keyOf,
 		textOf: keyOf,
@@ -41,9 +42,9 @@ export function DatesScreen({user}: {readonly user: User}) {
 		canFilter: false,
 	});
 
-	const search = (range: DateRange) => open({name: 'meetings', user, range});
+	const search = (range: DateRange) => open({name: 'meetings', whose, range});
 	if (isTyping) {
-		return <TypedRange user={user} onRange={search} onClose={() => setTyping(false)} />;
+		return <TypedRange whose={whose} onRange={search} onClose={() => setTyping(false)} />;
 	}
 
 	const choose = () => {
@@ -55,7 +56,7 @@ export function DatesScreen({user}: {readonly user: User}) {
 	};
 	return (
 		<Frame
-			breadcrumb={[user.name, 'which days?']}
+			breadcrumb={[nameOfWhose(whose), 'which days?']}
 			bindings={[
 				{keys: ['enter', 'right', 'l'], label: 'search these days', hint: 'search', run: choose},
 				...list.bindings,
@@ -84,11 +85,11 @@ export function DatesScreen({user}: {readonly user: User}) {
 }
 
 function TypedRange({
-	user,
+	whose,
 	onRange,
 	onClose,
 }: {
-	readonly user: User;
+	readonly whose: Whose;
 	readonly onRange: (range: DateRange) => void;
 	readonly onClose: () => void;
 }) {
@@ -114,7 +115,7 @@ function TypedRange({
 	};
 	return (
 		<Frame
-			breadcrumb={[user.name, 'which days?']}
+			breadcrumb={[nameOfWhose(whose), 'which days?']}
 			bindings={[
 				{keys: ['enter'], label: 'search these days', hint: 'search', run: submit},
 				{keys: ['escape'], label: 'back to the list', hint: 'back', run: onClose},

@@ -1,8 +1,7 @@
 import {Box, Text} from 'ink';
 import {type ReactNode, useMemo, useState} from 'react';
 import {UserError} from '../../errors.ts';
-import {previewExport} from '../../exports/render-export.ts';
-import {type OpenedTranscript, toExportSource} from '../../opened-transcript.ts';
+import {type ExportSource, previewExport} from '../../exports/render-export.ts';
 import type {TranscriptFormat} from '../../transcripts/formats/format.ts';
 import {formats} from '../../transcripts/formats/formats.ts';
 import {Frame} from '../components/frame.tsx';
@@ -34,7 +33,7 @@ type Step =
 	| {readonly name: 'written'; readonly path: string}
 	| {readonly name: 'failed'; readonly error: unknown};
 
-export function ExportPane({opened}: {readonly opened: OpenedTranscript}) {
+export function ExportPane({source}: {readonly source: ExportSource}) {
 	const {services} = useSession();
 	const {backBinding} = useNavigation();
 	const {width, height} = useBodySize();
@@ -51,7 +50,6 @@ export function ExportPane({opened}: {readonly opened: OpenedTranscript}) {
 		canFilter: false,
 	});
 	const format = list.current ?? formats[0];
-	const source = useMemo(() => toExportSource(opened), [opened]);
 	const preview = useMemo(
 		() => previewExport(format, source, paneHeight),
 		[format, source, paneHeight],
@@ -140,7 +138,7 @@ export function ExportPane({opened}: {readonly opened: OpenedTranscript}) {
 
 	return (
 		<Frame
-			breadcrumb={[opened.record.meeting.topic, 'export']}
+			breadcrumb={[source.document.meeting.topic, 'export']}
 			bindings={bindings}
 			onText={isEditing ? field.onText : undefined}
 		>

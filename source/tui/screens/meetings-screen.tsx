@@ -1,7 +1,7 @@
 import {Box, Text} from 'ink';
 import {useMemo, useState} from 'react';
 import {showBytes, showDayRange, showMinutes} from '../../measures.ts';
-import type {DateRange, Meeting, User} from '../../zoom/recordings.ts';
+import type {DateRange, Meeting} from '../../zoom/recordings.ts';
 import {Frame} from '../components/frame.tsx';
 import {FilterLine, ListView} from '../components/list.tsx';
 import {MeetingDetail} from '../components/meeting-detail.tsx';
@@ -21,24 +21,27 @@ import {useNavigation} from '../hooks/use-navigation.ts';
 import {useQuit} from '../hooks/use-quit.ts';
 import {useTranscribe} from '../hooks/use-transcribe.ts';
 import type {Binding} from '../keymap.ts';
+import type {ListedMeetings} from '../listed-meetings.ts';
 import type {ListingState} from '../listing.ts';
-import type {ListedMeetings} from '../listings.ts';
 import {nextOrder, type Order, orders, sortMeetings} from '../meeting-order.ts';
 import {hasAudio} from '../meeting-words.ts';
 import {useSession} from '../session.ts';
+import {keyOfWhose, nameOfWhose, type Whose} from '../whose.ts';
+import {findMeetingBinding} from './find-meeting-screen.tsx';
 
 const keyOf = (meeting: Meeting) => meeting.uuid;
-const textOf = ({topic, start, number}: Meeting) => `${topic} ${start.toDateString()} ${number}`;
+const textOf = ({topic, start, number, hostEmail}: Meeting) =>
+	`${topic} ${start.toDateString()} ${number} ${hostEmail ?? ''}`;
 
 /** Rows of the detail under the list; left out where the list would get too short. */
 const detailHeight = 6;
 
 /** Every recorded meeting in the range, arriving while one looks. */
-export function MeetingsScreen({user, range}: {readonly user: User; readonly range: DateRange}) {
+export function MeetingsScreen({whose, range}: {readonly whose: Whose; readonly range: DateRange}) {
 	const {listings} = useSession();
-	const listing = listings.meetings(user, range);
+	const listing = listings.meetings(whose, range);
 	const state = useListing(listing);
-	const {backBinding} = useNavigation();
+	const {open, backBinding} = useNavigation();
 	const {height} = useBodySize();
 	const quit = useQuit();
 	const transcribe = useTranscribe();
@@ -51,7 +54,7 @@ export function MeetingsScreen({user, range}: {readonly user: User; readonly ran
 	const hasDetail = height >= 14 && !isPartial;
 	const footHeight = isPartial ? partialNoticeHeight : hasDetail ? detailHeight : 0;
 	const list = useList({
-		name: `meetings of ${user.id} ${range.from} ${range.to}`,
+		name: `meetings of ${keyOfWhose(whose)} ${range.from} ${range.to}`,
 		items: meetings,
 		keyOf,
 		textOf,
@@ -64,6 +67,7 @@ export function MeetingsScreen({user, range}: {readonly user: User; readonly ran
 		const marked = meetings.filter(({uuid}) => list.marked.has(uuid));
 		return marked.length > 0 ? marked : list.current === undefined ? [] : [list.current];
 	};
+	const {current} = list;
 	const bindings: readonly Binding[] = [
 		{
 			keys: ['enter', 'right', 'l'],
@@ -86,20 +90,38 @@ export function MeetingsScreen({user, range}: {readonly user: User; readonly ran
 			label: 'transcribe again, also what has been transcribed',
 			run: () => transcribe.startAgain(chosen()),
 		},
+		{
+			keys: ['d'],
+			label: 'details: every file, Zoom’s transcript and summary',
+			hint: 'details',
+			run: () => current !== undefined && open({name: 'meeting', uuid: current.uuid}),
+		},
+		{
+			keys: ['v'],
+			label: 'Zoom’s own transcript, at once and free',
+			run: () =>
+				current !== undefined &&
+				open({name: 'transcript', reference: {type: 'zoom', meetingUuid: current.uuid}}),
+		},
+		findMeetingBinding(() => open({name: 'find meeting', whose})),
 		...transcribe.bindings,
-		{keys: ['r'], label: 'ask Zoom again', run: listing.reload},
+		{
+			keys: ['r'],
+			label: 'ask Zoom again',
+			run: isPartial ? listing.resume : listing.reload,
+		},
 		backBinding,
 		quit,
 	];
 	return (
 		<Frame
-			breadcrumb={[user.name, showDayRange(range.from, range.to)]}
+			breadcrumb={[nameOfWhose(whose), showDayRange(range.from, range.to)]}
 			bindings={bindings}
 			onText={list.onText}
 		>
 			{state.status === 'failed' && !isPartial && <ErrorNotice error={state.error} retryKey="r" />}
 			{state.status !== 'failed' && meetings.length === 0 && (
-				<NoMeetings state={state} user={user} range={range} />
+				<NoMeetings state={state} whose={whose} range={range} />
 			)}
 			{meetings.length > 0 && (
 				<>
@@ -127,27 +149,38 @@ export function MeetingsScreen({user, range}: {readonly user: User; readonly ran
 
 function NoMeetings({
 	state: {status, value},
-	user,
+	whose,
 	range,
 }: {
 	readonly state: ListingState<ListedMeetings>;
-	readonly user: User;
+	readonly whose: Whose;
 	readonly range: DateRange;
 }) {
 	const days = showDayRange(range.from, range.to);
 	if (status === 'loading') {
-		const {windowsDone, windowsTotal} = value;
-		const progress =
-			windowsTotal !== undefined && windowsTotal > 1 ? ` (${windowsDone} of ${windowsTotal})` : '';
-		return <LoadingNotice>{`Asking Zoom for recordings of ${days}…${progress}`}</LoadingNotice>;
+		return (
+			<LoadingNotice>{`Asking Zoom for recordings of ${days}…${showProgress(value, ' (', ')')}`}</LoadingNotice>
+		);
 	}
 
-	const requests = value.windowsDone === 1 ? 'one request' : `${value.windowsDone} windows`;
+	const who = whose.type === 'user' ? `${whose.user.name} has` : 'Nobody has';
+	const what = whose.type === 'user' ? 'no cloud recordings' : 'any cloud recording';
 	return (
-		<Notice title={`${user.name} has no cloud recordings of ${days}`}>
-			{`Zoom was asked in ${requests} and listed none. A fresh recording can take as long as the meeting itself to appear. Press Esc for other days, or r to ask again.`}
+		<Notice title={`${who} ${what} of ${days}`}>
+			{`Zoom was asked${showProgress(value, ' in ', '')} and listed none. A fresh recording can take as long as the meeting itself to appear. Press Esc for other days, or r to ask again.`}
 		</Notice>
 	);
+}
+
+/** How far the search has come; nothing where one request was enough. */
+function showProgress({progress}: ListedMeetings, before: string, after: string): string {
+	if (progress === undefined || (progress.by === 'windows' && progress.total === 1)) {
+		return '';
+	}
+
+	const {by, done, total} = progress;
+	const unit = by === 'users' ? 'people' : 'windows';
+	return `${before}${done}${total === undefined ? '' : ` of ${total}`} ${unit}${after}`;
 }
 
 function StatusLine({
@@ -175,9 +208,9 @@ function StatusLine({
 			{status === 'loading' && <Spinner />}
 			<Text dimColor wrap="truncate">
 				{list.items.length} {list.items.length === 1 ? 'meeting' : 'meetings'}, {orders[order]}
-				{status === 'loading' &&
-					value.windowsTotal !== undefined &&
-					` · asked ${value.windowsDone} of ${value.windowsTotal} windows`}
+				{status === 'loading' && showProgress(value, ' · asked ', '')}
+				{value.problems.length > 0 &&
+					` · ${value.problems.length} people can't be listed: ${value.problems[0]?.message}`}
 				{marked.length > 0 &&
 					` · ${marked.length} marked: ${showMinutes(minutes)}, ${showBytes(bytes)}`}
 			</Text>

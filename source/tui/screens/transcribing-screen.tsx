@@ -44,14 +44,15 @@ export function TranscribingScreen({follow}: {readonly follow: string | undefine
 		followed?.progress.stage === 'completed' ? followed.progress.transcriptId : undefined;
 	useEffect(() => {
 		if (finished !== undefined) {
-			replace({name: 'transcript', transcriptId: finished});
+			replace({name: 'transcript', reference: {type: 'library', id: finished}});
 		}
 	});
 
 	const {current} = list;
 	const bindings: readonly Binding[] = [
 		...jobBindings(current, {
-			open: transcriptId => open({name: 'transcript', transcriptId}),
+			open: transcriptId =>
+				open({name: 'transcript', reference: {type: 'library', id: transcriptId}}),
 			cancel: services.jobs.cancel,
 			async retry(id) {
 				const second = await services.jobs.retry(id);

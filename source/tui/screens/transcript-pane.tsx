@@ -1,6 +1,6 @@
 import {useMemo, useState} from 'react';
+import type {ExportSource} from '../../exports/render-export.ts';
 import {showDay} from '../../measures.ts';
-import type {OpenedTranscript} from '../../opened-transcript.ts';
 import {createLayout} from '../../transcripts/layout.ts';
 import type {ReadingPlace} from '../../transcripts/reading-place.ts';
 import {speakerLabels} from '../../transcripts/speaker-names.ts';
@@ -15,6 +15,7 @@ import {useNavigation} from '../hooks/use-navigation.ts';
 import {type TextField, useTextField} from '../hooks/use-text-field.ts';
 import type {Binding} from '../keymap.ts';
 import {moveBindings} from '../move-bindings.ts';
+import type {TranscriptReference} from '../navigation.ts';
 import {type ReadingStep, stepThrough} from '../reading.ts';
 import {speakerColour} from '../theme.ts';
 
@@ -24,8 +25,13 @@ const widestText = 100;
 /** Cells left and right of the text, with the hanging indent. */
 const margins = 4;
 
-export function TranscriptPane({opened}: {readonly opened: OpenedTranscript}) {
-	const {record, transcript} = opened;
+export type TranscriptPaneProps = {
+	readonly reference: TranscriptReference;
+	readonly source: ExportSource;
+};
+
+export function TranscriptPane({reference, source: {document}}: TranscriptPaneProps) {
+	const {transcript, meeting} = document;
 	const {open, back, backBinding} = useNavigation();
 	const {width, height: bodyHeight} = useBodySize();
 	const textWidth = Math.min(widestText, width - margins);
@@ -73,7 +79,7 @@ export function TranscriptPane({opened}: {readonly opened: OpenedTranscript}) {
 			keys: ['.'],
 			label: 'export',
 			hint: 'export',
-			run: () => open({name: 'export', transcriptId: record.id}),
+			run: () => open({name: 'export', reference}),
 		},
 		backBinding,
 		{keys: ['q'], label: 'close the transcript', run: back},
@@ -94,10 +100,19 @@ export function TranscriptPane({opened}: {readonly opened: OpenedTranscript}) {
 			}
 		: {bindings: find.isTyping ? find.bindings : readingBindings, onText: find.onText};
 	return (
-		<Frame breadcrumb={[record.meeting.topic, showDay(new Date(record.meeting.start))]} {...input}>
+		<Frame
+			breadcrumb={[
+				meeting.topic,
+				showDay(meeting.start),
+				...(reference.type === 'zoom' ? ['Zoom’s transcript'] : []),
+			]}
+			{...input}
+		>
 			{transcript.turns.length === 0 ? (
 				<Notice title="Nothing was said">
-					{'AssemblyAI heard no speech in this recording. What it sent is kept in the library.'}
+					{reference.type === 'zoom'
+						? 'Zoom’s transcript of this recording has no words.'
+						: 'AssemblyAI heard no speech in this recording. What it sent is kept in the library.'}
 				</Notice>
 			) : (
 				<>

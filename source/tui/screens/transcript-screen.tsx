@@ -2,16 +2,17 @@ import {Frame} from '../components/frame.tsx';
 import {ErrorNotice, LoadingNotice} from '../components/notice.tsx';
 import {useListing} from '../hooks/use-listing.ts';
 import {useNavigation} from '../hooks/use-navigation.ts';
+import type {TranscriptReference} from '../navigation.ts';
 import {useSession} from '../session.ts';
 import {TranscriptPane} from './transcript-pane.tsx';
 
-export function TranscriptScreen({transcriptId}: {readonly transcriptId: string}) {
+export function TranscriptScreen({reference}: {readonly reference: TranscriptReference}) {
 	const {listings} = useSession();
-	const listing = listings.transcript(transcriptId);
+	const listing = listings.transcript(reference);
 	const {status, value, error} = useListing(listing);
 	const {backBinding} = useNavigation();
 	if (value !== undefined) {
-		return <TranscriptPane opened={value} />;
+		return <TranscriptPane reference={reference} source={value} />;
 	}
 
 	return (

@@ -1,5 +1,5 @@
 import {Box, Text} from 'ink';
-import {useEffect} from 'react';
+import {useEffect, useMemo} from 'react';
 import type {User} from '../../zoom/recordings.ts';
 import {Frame} from '../components/frame.tsx';
 import {FilterLine, ListView} from '../components/list.tsx';
@@ -17,9 +17,13 @@ import {useListing} from '../hooks/use-listing.ts';
 import {useNavigation} from '../hooks/use-navigation.ts';
 import {useQuit} from '../hooks/use-quit.ts';
 import {useSession} from '../session.ts';
+import {everyone, keyOfWhose, type Whose} from '../whose.ts';
+import {findMeetingBinding} from './find-meeting-screen.tsx';
 
-const keyOf = (user: User) => user.id;
-const textOf = ({name, email, department}: User) => `${name} ${email} ${department ?? ''}`;
+const textOf = (whose: Whose) =>
+	whose.type === 'everyone'
+		? 'Everyone'
+		: `${whose.user.name} ${whose.user.email} ${whose.user.department ?? ''}`;
 
 /** Whose recordings? Skipped when there is only one person to choose. */
 export function UsersScreen() {
@@ -28,27 +32,37 @@ export function UsersScreen() {
 	const {status, value, error} = useListing(listing);
 	const {users, total} = value;
 	const {open, replace} = useNavigation();
+	const choices = useMemo(
+		(): readonly Whose[] => [
+			...(users.length > 1 ? [everyone] : []),
+			...users.map((user): Whose => ({type: 'user', user})),
+		],
+		[users],
+	);
+	const [first] = users;
 	const {height, width} = useBodySize();
 	const quit = useQuit();
 	const isPartial = status === 'failed' && users.length > 0;
 	const list = useList({
 		name: 'users',
-		items: users,
-		keyOf,
+		items: choices,
+		keyOf: keyOfWhose,
 		textOf,
+		// Everyone stands at the top; most people look for somebody.
+		initialCursor: first === undefined ? undefined : keyOfWhose({type: 'user', user: first}),
 		height: height - 1 - (isPartial ? partialNoticeHeight : 0),
 	});
 
 	const only = status === 'done' && users.length === 1 ? users[0] : undefined;
 	useEffect(() => {
 		if (only !== undefined) {
-			replace({name: 'dates', user: only});
+			replace({name: 'dates', whose: {type: 'user', user: only}});
 		}
 	});
 
 	const choose = () => {
 		if (list.current !== undefined) {
-			open({name: 'dates', user: list.current});
+			open({name: 'dates', whose: list.current});
 		}
 	};
 
@@ -58,6 +72,7 @@ export function UsersScreen() {
 			bindings={[
 				{keys: ['enter', 'right', 'l'], label: 'choose this user', hint: 'choose', run: choose},
 				...list.bindings,
+				findMeetingBinding(() => open({name: 'find meeting', whose: everyone})),
 				{keys: ['r'], label: 'ask Zoom again', run: listing.reload},
 				quit,
 			]}
@@ -78,10 +93,14 @@ export function UsersScreen() {
 				<>
 					<ListView
 						list={list}
-						keyOf={keyOf}
-						renderItem={(user, isCurrent) => (
-							<UserRow user={user} isCurrent={isCurrent} width={width - 3} />
-						)}
+						keyOf={keyOfWhose}
+						renderItem={(whose, isCurrent) =>
+							whose.type === 'user' ? (
+								<UserRow user={whose.user} isCurrent={isCurrent} width={width - 3} />
+							) : (
+								<Text bold={isCurrent}>Everyone</Text>
+							)
+						}
 					/>
 					<Box paddingX={1} gap={1} height={1} flexShrink={0}>
 						{list.filter === '' && !list.isFiltering ? (
