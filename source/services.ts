@@ -1,6 +1,5 @@
 import type {AssemblyAI} from './assemblyai/assemblyai.ts';
 import {createAssemblyAI} from './assemblyai/create-assemblyai.ts';
-import {parseTranscript} from './assemblyai/parse-transcript.ts';
 import {UserError} from './errors.ts';
 import {createExports, type Exports} from './exports/exports.ts';
 import type {ExportSource} from './exports/render-export.ts';
@@ -8,13 +7,15 @@ import {createJobs, type Jobs} from './jobs/jobs.ts';
 import {readTimings} from './jobs/timings.ts';
 import {type Library, type NewJob, openLibrary} from './library/library.ts';
 import type {TranscriptionRequest} from './library/records.ts';
+import {openTranscript} from './open-transcript.ts';
 import type {OpenedTranscript} from './opened-transcript.ts';
 import type {Settings} from './settings/settings.ts';
 import {openTokenKeeper} from './setup/open-token-keeper.ts';
+import {type NameProposal, proposeNames} from './transcripts/name-proposals.ts';
 import {speakerLabels} from './transcripts/speaker-names.ts';
 import {createZoom} from './zoom/create-zoom.ts';
 import {findAudio} from './zoom/recording-choice.ts';
-import type {Meeting, MeetingDetail} from './zoom/recordings.ts';
+import type {Meeting, MeetingDetail, RecordingFile} from './zoom/recordings.ts';
 import type {Zoom} from './zoom/zoom.ts';
 import {parseZoomTranscript} from './zoom/zoom-transcript.ts';
 
@@ -25,8 +26,17 @@ export type Services = {
 	readonly assemblyai: AssemblyAI;
 	readonly library: Library;
 	readonly jobs: Jobs;
-	/** A meeting as a job: with the person's own preferences, but for what `changes` says. */
-	readonly newJob: (meeting: Meeting, changes?: Partial<TranscriptionRequest>) => NewJob;
+	/**
+	 * A file of a meeting as a job, the usual one unless another is named: with the person's own
+	 * preferences, but for what `changes` says.
+	 */
+	readonly newJob: (
+		meeting: Meeting,
+		options?: {
+			readonly changes?: Partial<TranscriptionRequest> | undefined;
+			readonly file?: RecordingFile | undefined;
+		},
+	) => NewJob;
 	readonly exports: Exports;
 	/** Throws `UserError` when the library does not have it. */
 	readonly openTranscript: (id: string) => Promise<OpenedTranscript>;
@@ -35,6 +45,16 @@ export type Services = {
 		meeting: MeetingDetail,
 		signal: AbortSignal,
 	) => Promise<ExportSource | undefined>;
+	/** Names for speaker letters, by who is heard at the same time in Zoom's transcript or timeline. */
+	readonly proposeNames: (
+		transcriptId: string,
+		signal: AbortSignal,
+	) => Promise<readonly NameProposal[]>;
+	/** Keeps names for speaker labels; every view and export of the transcript has them from then on. */
+	readonly nameSpeakers: (
+		transcriptId: string,
+		names: readonly Pick<NameProposal, 'label' | 'name'>[],
+	) => void;
 	readonly close: () => void;
 };
 
@@ -68,9 +88,15 @@ export function openServices(settings: Settings): Services {
 		library,
 		jobs,
 		exports: createExports(),
-		newJob: (meeting, changes) => toNewJob(meeting, settings, changes),
+		newJob: (meeting, options) => toNewJob(meeting, settings, options),
 		openTranscript: id => openTranscript(library, id),
 		openZoomTranscript: (meeting, signal) => openZoomTranscript(zoom, meeting, signal),
+		proposeNames: (id, signal) => proposeNamesOf({zoom, library}, id, signal),
+		nameSpeakers(id, names) {
+			for (const {label, name} of names) {
+				library.nameSpeaker(id, label, name);
+			}
+		},
 		close() {
 			jobs.close();
 			library.close();
@@ -81,7 +107,7 @@ export function openServices(settings: Settings): Services {
 function toNewJob(
 	meeting: Meeting,
 	{preferences}: Settings,
-	changes: Partial<TranscriptionRequest> = {},
+	{changes, file = findAudio(meeting)?.file}: Parameters<Services['newJob']>[1] = {},
 ): NewJob {
 	const {uuid, number, topic, start, durationMinutes, hostEmail} = meeting;
 	return {
@@ -92,8 +118,9 @@ function toNewJob(
 			start: start.toISOString(),
 			durationMinutes,
 			...(hostEmail !== undefined && {hostEmail}),
+			...(file?.start !== undefined && {fileStart: file.start.toISOString()}),
 		},
-		recordingFileId: findAudio(meeting)?.file.id ?? '',
+		recordingFileId: file?.id ?? '',
 		request: {
 			audio: preferences.audio,
 			speechModels: preferences.speechModels,
@@ -101,20 +128,6 @@ function toNewJob(
 			...changes,
 		},
 	};
-}
-
-async function openTranscript(library: Library, id: string): Promise<OpenedTranscript> {
-	const record = library.findTranscript(id);
-	const rawJson = await library.readResponse(id);
-	if (record === undefined || rawJson === undefined) {
-		throw new UserError(`The library has no transcript ${id}`, {
-			code: 'not-found',
-			hint: 'Transcribe its meeting first.',
-		});
-	}
-
-	const speakerNames = library.readSpeakerNames(id);
-	return {record, rawJson, transcript: {...parseTranscript(rawJson), speakerNames}};
 }
 
 async function openZoomTranscript(
@@ -146,4 +159,15 @@ async function openZoomTranscript(
 			exportedAt: new Date(),
 		},
 	};
+}
+
+async function proposeNamesOf(
+	{zoom, library}: Pick<Services, 'zoom' | 'library'>,
+	id: string,
+	signal: AbortSignal,
+): Promise<readonly NameProposal[]> {
+	const {record, transcript} = await openTranscript(library, id);
+	const meeting = await zoom.getMeeting(record.meeting.uuid, signal);
+	const since = meeting.files.find(file => file.id === record.recordingFileId);
+	return proposeNames(transcript, await zoom.readSpeakerTimes(meeting, signal, {since}));
 }

@@ -2,7 +2,7 @@
 import process from 'node:process';
 import {render} from 'ink';
 import {useState} from 'react';
-import type {OpenedTranscript} from '../../source/opened-transcript.ts';
+import type {ExportSource} from '../../source/exports/render-export.ts';
 import {safeText} from '../../source/safe-text.ts';
 import {KeyQueueContext, useKeyboard} from '../../source/tui/hooks/use-keys.ts';
 import {createKeyQueue} from '../../source/tui/key-queue.ts';
@@ -16,28 +16,30 @@ function never(): never {
 }
 
 const hours = Number(process.argv[2]);
-const opened: OpenedTranscript = {
-	record: {
-		id: 'made-up',
+const source: ExportSource = {
+	document: {
+		transcript: makeTranscript(hours),
+		// Not the library's: no names are looked up for it.
+		transcriptId: undefined,
 		meeting: {
 			uuid: 'made-up',
 			number: '1',
 			topic: safeText(`${hours} hours`),
-			start: '2026-11-01T09:00:00Z',
-			durationMinutes: hours * 60,
+			start: new Date('2026-11-01T09:00:00Z'),
+			hostEmail: undefined,
+			participants: [],
+			shareUrl: undefined,
 		},
-		request: {audio: 'stream', speechModels: [], speakerLabels: true},
-		completedAt: 0,
+		exportedAt: new Date(0),
 	},
-	transcript: makeTranscript(hours),
 	rawJson: '',
 };
-const listing = createListing<OpenedTranscript, OpenedTranscript | undefined>({
+const listing = createListing<ExportSource, ExportSource | undefined>({
 	async *open() {
-		yield opened;
+		yield source;
 	},
-	initial: opened,
-	fold: () => opened,
+	initial: source,
+	fold: () => source,
 });
 const session: Session = {
 	get program() {
@@ -46,7 +48,14 @@ const session: Session = {
 	get services() {
 		return never();
 	},
-	listings: {users: never, meetings: never, transcript: () => listing, close: () => {}},
+	listings: {
+		users: never,
+		meetings: never,
+		meeting: never,
+		summary: never,
+		transcript: () => listing,
+		close: () => {},
+	},
 };
 
 function Reader() {
@@ -55,7 +64,7 @@ function Reader() {
 	return (
 		<KeyQueueContext value={keys}>
 			<SessionContext value={session}>
-				<TranscriptScreen transcriptId="made-up" />
+				<TranscriptScreen reference={{type: 'library', id: 'made-up'}} />
 			</SessionContext>
 		</KeyQueueContext>
 	);

@@ -101,7 +101,7 @@ async function startJobs(
 			continue;
 		}
 
-		const enqueued = await jobs.enqueue(newJob(meeting, audio && {audio}), {again});
+		const enqueued = await jobs.enqueue(newJob(meeting, {changes: audio && {audio}}), {again});
 		started.push(
 			enqueued.status === 'transcribed'
 				? {meeting, transcriptId: enqueued.transcript.id}

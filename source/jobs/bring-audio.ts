@@ -78,7 +78,9 @@ async function fetchMeeting(
 	const meeting = await zoom.getMeeting(job.meeting.uuid, signal).catch((error: unknown) => {
 		throw toMeetingError(error);
 	});
-	const wanted = meeting.files.find(({id, isReady}) => isReady && id === job.recordingFileId);
+	const wanted = [...meeting.files, ...meeting.participantAudioFiles].find(
+		({id, isReady}) => isReady && id === job.recordingFileId,
+	);
 	const choice = chooseAudio(meeting);
 	if (choice.remark !== undefined && (wanted === undefined || wanted === choice.file)) {
 		await engine.remark(worker, job.id, choice.remark);

@@ -12,6 +12,8 @@ export const recordedMeeting = z.object({
 	start: z.string(),
 	durationMinutes: z.number(),
 	hostEmail: text.optional(),
+	/** When the transcribed file begins, ISO 8601: segments of one meeting are joined by it. */
+	fileStart: z.string().optional(),
 });
 
 /** What was asked of AssemblyAI, and how the audio travelled: kept so that "again" means the same. */
@@ -92,6 +94,7 @@ export const transcriptRecord = z.object({
 	/** AssemblyAI's id. */
 	id: z.string(),
 	meeting: recordedMeeting,
+	recordingFileId: z.string(),
 	request: transcriptionRequest,
 	model: text.optional(),
 	language: text.optional(),

@@ -43,6 +43,7 @@ export function toTranscriptRecord(row: Row): TranscriptRecord {
 	return transcriptRecord.parse({
 		id: row['id'],
 		meeting: parseJson(row['meeting']),
+		recordingFileId: row['recording_file_id'],
 		request: parseJson(row['request']),
 		model: row['model'] ?? undefined,
 		language: row['language'] ?? undefined,

@@ -37,7 +37,7 @@ export type TranscriptStore = {
 };
 
 const columns =
-	'id, meeting, request, model, language, audio_seconds, completed_at, remote_deleted_at';
+	'id, meeting, recording_file_id, request, model, language, audio_seconds, completed_at, remote_deleted_at';
 const newestFirst = 'ORDER BY completed_at DESC, rowid DESC';
 
 export function createTranscriptStore({statement, transact}: Connection): TranscriptStore {

@@ -77,10 +77,11 @@ export function createListings(services: Services): Listings {
 			),
 		close() {
 			users?.close();
-			meetings.forEach(listing => listing.close());
-			details.forEach(listing => listing.close());
-			summaries.forEach(listing => listing.close());
-			transcripts.forEach(listing => listing.close());
+			for (const memory of [meetings, details, summaries, transcripts]) {
+				for (const listing of memory.values()) {
+					listing.close();
+				}
+			}
 		},
 	};
 }
@@ -121,7 +122,7 @@ function listOnce<Value>(
 
 type Memory<Value> = {
 	readonly get: (key: string, create: () => Value) => Value;
-	readonly forEach: (act: (value: Value) => void) => void;
+	readonly values: () => Iterable<Value>;
 };
 
 /** Keeps the last `size` values that were asked for. */
@@ -139,6 +140,6 @@ function createMemory<Value>(size: number): Memory<Value> {
 
 			return value;
 		},
-		forEach: act => values.forEach(act),
+		values: () => values.values(),
 	};
 }

@@ -8,6 +8,7 @@ const floors: readonly (readonly string[])[] = [
 	['assemblyai', 'exports', 'library', 'settings', 'zoom'],
 	['jobs', 'setup'],
 	['opened-transcript'],
+	['open-transcript'],
 	['services'],
 	['program'],
 	['commands', 'tui'],

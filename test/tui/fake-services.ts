@@ -96,6 +96,8 @@ export function createFakeServices(): FakeServices {
 			return transcripts.find(({record}) => record.id === id) ?? refuse();
 		},
 		openZoomTranscript: refuse,
+		proposeNames: async () => [],
+		nameSpeakers: refuse,
 		close() {
 			isClosed = true;
 			jobs.close();

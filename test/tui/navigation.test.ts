@@ -8,7 +8,10 @@ import {
 
 const users: Screen = {name: 'users'};
 const transcribing: Screen = {name: 'transcribing', follow: 'job'};
-const transcript: Screen = {name: 'transcript', transcriptId: 't'};
+const transcript: Screen = {
+	name: 'transcript',
+	reference: {type: 'library', id: 't'},
+};
 
 test('going in and back', () => {
 	const inside = navigate([users], {type: 'open', screen: transcript});

@@ -74,6 +74,7 @@ export function opened(
 		record: {
 			id: `transcript of ${uuid}`,
 			meeting: {uuid, number, topic, start: start.toISOString(), durationMinutes},
+			recordingFileId: 'file',
 			request: {audio: 'stream', speechModels: [], speakerLabels: true},
 			completedAt: 0,
 		},

@@ -40,8 +40,7 @@ export function useTranscribe(): Transcribe {
 	return {
 		startAgain,
 		startFiles(meeting, files) {
-			const whole = services.newJob(meeting);
-			void startAll(files.map(({id}) => ({...whole, recordingFileId: id})));
+			void startAll(files.map(file => services.newJob(meeting, {file})));
 		},
 		openOrStart(meetings) {
 			const [first, ...others] = meetings;

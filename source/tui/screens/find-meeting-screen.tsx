@@ -34,6 +34,7 @@ export function FindMeetingScreen({whose}: {readonly whose: Whose}) {
 	const [search, setSearch] = useState<Search>({name: 'typing'});
 	const wanted = search.name === 'searching' ? search.text : undefined;
 
+	// biome-ignore lint/correctness/useExhaustiveDependencies: one search for each text
 	useEffect(() => {
 		if (wanted === undefined) {
 			return;
@@ -53,7 +54,6 @@ export function FindMeetingScreen({whose}: {readonly whose: Whose}) {
 				}
 			});
 		return () => controller.abort();
-		// biome-ignore lint/correctness/useExhaustiveDependencies: one search for each text
 	}, [wanted]);
 
 	const isTyping = search.name === 'typing';

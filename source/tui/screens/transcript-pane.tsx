@@ -7,10 +7,11 @@ import {speakerLabels} from '../../transcripts/speaker-names.ts';
 import {parseTime} from '../../transcripts/time.ts';
 import {Frame} from '../components/frame.tsx';
 import {Notice} from '../components/notice.tsx';
-import {FindLine, PlaceLine, TimeLine} from '../components/reading-lines.tsx';
+import {FindLine, NameLine, PlaceLine, TimeLine} from '../components/reading-lines.tsx';
 import {TranscriptRows} from '../components/transcript-rows.tsx';
 import {useBodySize} from '../hooks/use-body-size.ts';
 import {useFind} from '../hooks/use-find.ts';
+import {useNameProposals} from '../hooks/use-name-proposals.ts';
 import {useNavigation} from '../hooks/use-navigation.ts';
 import {type TextField, useTextField} from '../hooks/use-text-field.ts';
 import type {Binding} from '../keymap.ts';
@@ -35,7 +36,8 @@ export function TranscriptPane({reference, source: {document}}: TranscriptPanePr
 	const {open, back, backBinding} = useNavigation();
 	const {width, height: bodyHeight} = useBodySize();
 	const textWidth = Math.min(widestText, width - margins);
-	const height = Math.max(1, bodyHeight - 1);
+	const names = useNameProposals(reference, document.transcriptId);
+	const height = Math.max(1, bodyHeight - 1 - (names.proposals.length > 0 ? 1 : 0));
 	const layout = useMemo(
 		() => createLayout(transcript, {width: textWidth}),
 		[transcript, textWidth],
@@ -74,6 +76,7 @@ export function TranscriptPane({reference, source: {document}}: TranscriptPanePr
 				setAskingTime(true);
 			},
 		},
+		...names.bindings,
 		...find.bindings,
 		{
 			keys: ['.'],
@@ -124,6 +127,7 @@ export function TranscriptPane({reference, source: {document}}: TranscriptPanePr
 						height={height}
 						width={textWidth}
 					/>
+					{names.proposals.length > 0 && <NameLine proposals={names.proposals} />}
 					{isAskingTime && <TimeLine field={timeField} durationMs={transcript.durationMs} />}
 					{!isAskingTime && find.isTyping && <FindLine find={find} />}
 					{!(isAskingTime || find.isTyping) && (

@@ -1,0 +1,63 @@
+import {useEffect, useState} from 'react';
+import {isAbort, UserError} from '../../errors.ts';
+import type {NameProposal} from '../../transcripts/name-proposals.ts';
+import type {Binding} from '../keymap.ts';
+import type {TranscriptReference} from '../navigation.ts';
+import {useSession} from '../session.ts';
+
+export type NameProposals = {
+	/** Empty where there are none, and once they have been taken or turned down. */
+	readonly proposals: readonly NameProposal[];
+	readonly bindings: readonly Binding[];
+};
+
+/**
+ * The names that Zoom has for the letters of a transcript: looked up while one reads.
+ * `transcriptId` is the library's; undefined for Zoom's own transcript, which has names.
+ */
+export function useNameProposals(
+	reference: TranscriptReference,
+	transcriptId: string | undefined,
+): NameProposals {
+	const session = useSession();
+	const [proposals, setProposals] = useState<readonly NameProposal[]>([]);
+
+	useEffect(() => {
+		if (transcriptId === undefined) {
+			return;
+		}
+
+		const controller = new AbortController();
+		session.services
+			.proposeNames(transcriptId, controller.signal)
+			.then(setProposals)
+			.catch((error: unknown) => {
+				// Names are an offer: where Zoom can't be asked, one reads without them.
+				if (!(error instanceof UserError || isAbort(error))) {
+					throw error;
+				}
+			});
+		return () => controller.abort();
+	}, [session, transcriptId]);
+
+	if (transcriptId === undefined || proposals.length === 0) {
+		return {proposals: [], bindings: []};
+	}
+
+	return {
+		proposals,
+		bindings: [
+			{
+				keys: ['a'],
+				label: 'accept all the names that Zoom has for the speakers',
+				hint: 'accept names',
+				run() {
+					session.services.nameSpeakers(transcriptId, proposals);
+					session.listings.transcript(reference).resume();
+					setProposals([]);
+				},
+			},
+			{keys: ['x'], label: 'turn the names down', hint: 'no', run: () => setProposals([])},
+		],
+	};
+}
