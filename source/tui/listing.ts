@@ -64,7 +64,10 @@ export function createListing<Page, Value>({
 	function start(value: Value): void {
 		controller?.abort();
 		controller = new AbortController();
-		change({status: 'loading', value, error: undefined});
+		if (state.status !== 'loading' || state.value !== value) {
+			change({status: 'loading', value, error: undefined});
+		}
+
 		void load(controller.signal);
 	}
 

@@ -10,7 +10,7 @@ import {useList} from '../hooks/use-list.ts';
 import {useListing} from '../hooks/use-listing.ts';
 import {useNavigation} from '../hooks/use-navigation.ts';
 import {useTranscribe} from '../hooks/use-transcribe.ts';
-import {useWaitUntilReady} from '../hooks/use-wait-until-ready.ts';
+import {useWaitUntilReady} from '../hooks/use-wait-until-ready.tsx';
 import type {Binding} from '../keymap.ts';
 import {type ListedFile, listFiles} from '../listed-files.ts';
 import {hasAudio} from '../meeting-words.ts';
