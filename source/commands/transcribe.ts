@@ -7,7 +7,7 @@ import {json as jsonFormat} from '../transcripts/formats/json.ts';
 import type {Meeting} from '../zoom/recordings.ts';
 import {type CommandContext, printJson} from './command.ts';
 import {type Delivery, type DeliveryOptions, deliverTranscripts} from './deliver-transcripts.ts';
-import {followJobs, resumeJobs} from './follow-jobs.ts';
+import {followJobs, resumeJobs, sayNotices} from './follow-jobs.ts';
 
 export type TranscribeOptions = DeliveryOptions & {
 	/** Transcribe also what has a transcript already: it is paid for again. */
@@ -35,6 +35,7 @@ export async function transcribe(
 ): Promise<void> {
 	const services = context.program.openServices();
 	try {
+		sayNotices(services.library.notices, context.stderr);
 		const resumed = await resumeJobs(services.jobs, context.stderr);
 		const started = await startJobs(services, references, options, context.signal);
 		const ids = started.flatMap(one => ('jobId' in one ? [one.jobId] : []));
