@@ -4,7 +4,7 @@ import type {Jobs} from '../jobs/jobs.ts';
 import type {JobRecord} from '../library/records.ts';
 import {showMoment} from '../measures.ts';
 import {type CommandContext, printJson} from './command.ts';
-import {followJobs, resumeJobs} from './follow-jobs.ts';
+import {followJobs, resumeJobs, sayNotices} from './follow-jobs.ts';
 import {describeStage} from './job-lines.ts';
 import {toTable} from './table.ts';
 
@@ -24,6 +24,7 @@ export async function lookAfterJobs(context: CommandContext, options: JobsOption
 	const services = context.program.openServices();
 	const {jobs} = services;
 	try {
+		sayNotices(services.library.notices, context.stderr);
 		if (options.cancel !== undefined) {
 			await cancelJob(jobs, options.cancel, context);
 		}

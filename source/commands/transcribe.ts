@@ -13,7 +13,7 @@ import {
 	type DeliveryOptions,
 	deliverTranscripts,
 } from './deliver-transcripts.ts';
-import {followJobs, resumeJobs} from './follow-jobs.ts';
+import {followJobs, resumeJobs, sayNotices} from './follow-jobs.ts';
 import {waitForRecording} from './wait-for-recording.ts';
 
 export type TranscribeOptions = DeliveryOptions & {
@@ -44,6 +44,7 @@ export async function transcribe(
 ): Promise<void> {
 	const services = context.program.openServices();
 	try {
+		sayNotices(services.library.notices, context.stderr);
 		const resumed = await resumeJobs(services.jobs, context.stderr);
 		const started = await startJobs(services, references, options, context);
 		const ids = started.flatMap(one => ('jobId' in one ? [one.jobId] : []));

@@ -206,6 +206,91 @@ describe('the line waits', () => {
 	});
 });
 
+describe('a request that ended in doubt', () => {
+	const paidRequest = {method: 'POST', path: '/v2/transcript'} as const;
+	const graceful = {timings: {...quickTimings, graceMs: 900}};
+
+	test('and that AssemblyAI takes only later is still found, and not sent again', async () => {
+		await using working = await startWorking(graceful);
+		const {jobs, sandbox} = working;
+		// Longer than the client waits, shorter than the grace.
+		sandbox.inject(paidRequest, {type: 'delay', milliseconds: 600});
+		const id = await jobs.start(firstJob(working));
+		expect((await waitForEnd(jobs, id)).progress.stage).toBe('completed');
+		expect(sandbox.submissions).toHaveLength(1);
+		const posts = sandbox.requests.filter(
+			({method, path}) => method === 'POST' && path === '/v2/transcript',
+		);
+		expect(posts).toHaveLength(1);
+	});
+
+	test('is shown as such, and looked for no earlier than the grace', async () => {
+		await using working = await startWorking(graceful);
+		const {jobs, sandbox} = working;
+		sandbox.inject(paidRequest, {type: 'reset', when: 'before'});
+		const id = await jobs.start(firstJob(working));
+		await waitUntil(
+			jobs,
+			([view]) => view?.progress.stage === 'submitting' && view.progress.isInDoubt === true,
+		);
+		await waitForEnd(jobs, id);
+		const times = (isIt: (method: string) => boolean) =>
+			sandbox.requests
+				.filter(({method, path}) => isIt(method) && path === '/v2/transcript')
+				.map(({time}) => time);
+		const [first = 0, second = 0] = times(method => method === 'POST');
+		const [listed = 0] = times(method => method === 'GET');
+		expect(listed - first).toBeGreaterThanOrEqual(850);
+		expect(second).toBeGreaterThanOrEqual(listed);
+		expect(sandbox.submissions).toHaveLength(1);
+	});
+
+	test('is found on an older page, however much others have sent meanwhile', async () => {
+		await using working = await startWorking(graceful);
+		const {jobs, sandbox} = working;
+		sandbox.inject(paidRequest, {type: 'reset', when: 'after'});
+		const id = await jobs.start(firstJob(working));
+		await waitUntil(
+			jobs,
+			([view]) => view?.progress.stage === 'submitting' && view.progress.isInDoubt === true,
+		);
+		const {ASSEMBLYAI_BASE_URL: base, ASSEMBLYAI_API_KEY: authorization} = sandbox.environment;
+		await Promise.all(
+			Array.from({length: 210}, () =>
+				fetch(`${base}/v2/transcript`, {
+					method: 'POST',
+					headers: {authorization, 'content-type': 'application/json'},
+					body: JSON.stringify({audio_url: 'http://127.0.0.1:9/other.m4a'}),
+				}),
+			),
+		);
+		expect((await waitForEnd(jobs, id)).progress).toMatchObject({
+			stage: 'completed',
+			transcriptId: sandbox.submissions[0]?.id,
+		});
+		expect(sandbox.submissions).toHaveLength(211);
+	});
+
+	test('that nobody can resolve keeps its doubt, and is never sent blindly', async () => {
+		await using working = await startWorking();
+		const {jobs, sandbox, library} = working;
+		sandbox.inject(paidRequest, {type: 'reset', when: 'after'});
+		const list = sandbox.inject(
+			{method: 'GET', path: '/v2/transcript', times: 1000},
+			{type: 'answer', status: 500},
+		);
+		const id = await jobs.start(firstJob(working));
+		expect((await waitForEnd(jobs, id)).progress.stage).toBe('failed');
+		const job = await library.engine.find(id);
+		expect(job?.intentAt).toBeDefined();
+		expect(job?.reservedUsd).toBeDefined();
+		list.remove();
+		expect(await jobs.start(firstJob(working))).toBe(id);
+		await waitUntil(jobs, ([view]) => view?.progress.stage === 'completed');
+		expect(sandbox.submissions).toHaveLength(1);
+	});
+});
+
 describe('a job is given up', () => {
 	test('while it waits, and followed again without paying again', async () => {
 		await using working = await startWorking({sandbox: {processingMs: 60_000}});
