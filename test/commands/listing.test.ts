@@ -28,6 +28,7 @@ const meeting = z.strictObject({
 	startTime: z.iso.datetime(),
 	duration: z.number(),
 	totalSize: z.number(),
+	status: z.string(),
 	hostId: z.string().nullable(),
 	hostEmail: z.string().nullable(),
 	recordingFiles: z.array(
@@ -40,6 +41,7 @@ const meeting = z.strictObject({
 			status: z.enum(['completed', 'processing']),
 			recordingStart: z.string().nullable(),
 			recordingEnd: z.string().nullable(),
+			playUrl: z.string().nullable(),
 		}),
 	),
 });
@@ -111,7 +113,7 @@ describe('recscribe meetings', () => {
 		const {stdout, stderr, exitCode} = await caller.run(['meetings']);
 		expect(exitCode).toBe(0);
 		expect(stderr).toBe(
-			'Meetings of Ada Moreau <ada.moreau@northquay.example>; for others give --user EMAIL.\n',
+			'Meetings of Ada Moreau <ada.moreau@northquay.example>; for others give --user EMAIL or --all-users.\n',
 		);
 		const {uuid, topic} = caller.sandbox.world.find('first-choice');
 		expect(stdout.split('\n')[0]).toMatch(

@@ -42,7 +42,7 @@ test('the questions get the terminal, and Ctrl+C leads back to the checklist', a
 	await using terminal = open();
 	await terminal.waitFor(/❯ +○ +Zoom/);
 	await terminal.press(keys.enter);
-	await terminal.waitFor('Which kind of Zoom app');
+	await terminal.waitFor('How do you want to sign in');
 	expect(terminal.isAlternate()).toBe(false);
 	await terminal.press(keys.ctrlC);
 	await terminal.waitFor(() => terminal.isAlternate() && /❯ +○ +Zoom/.test(terminal.screen()));
@@ -69,7 +69,8 @@ test('both services are set up, each answer checked with the service, and used a
 	await answer(
 		terminal,
 		[/❯ +○ +Zoom/, keys.enter],
-		['Which kind of Zoom app', keys.enter],
+		['❯ As myself', keys.down],
+		['❯ Server-to-Server', keys.enter],
 		[/Account ID:$/, `${services.ZOOM_ACCOUNT_ID}${keys.enter}`],
 		[/Client ID:$/, `  ${services.ZOOM_CLIENT_ID} ${keys.enter}`],
 		[/Client secret:$/, `notTheSecret${keys.enter}`],

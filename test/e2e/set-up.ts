@@ -27,7 +27,7 @@ const ways: Readonly<Record<Place, readonly [from: Place | undefined, key: strin
 		dates: ['users', keys.enter, /which days\?/],
 		'other dates': ['dates', keys.end + keys.enter, /First and last day/],
 		meetings: ['dates', keys.enter, /^ \d+ meetings, newest first$/m],
-		transcript: ['meetings', keys.enter, / \/ 23:45 · /],
+		transcript: ['meetings', keys.enter, /By what Zoom heard[\s\S]* \/ 23:45 · /],
 		export: ['transcript', '.', /Plain text/],
 	};
 

@@ -37,7 +37,7 @@ describe.each(sizes)('at $columns×$rows', size => {
 		await app.waitFor(/[⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏] Asking Zoom for recordings of /);
 		expect(app.frameFaults()).toEqual([]);
 		app.services.meetings.give(page([], 1));
-		await app.waitFor(/\(1\s+of 3\)/);
+		await app.waitFor(/\(1\s+of 3\s+windows\)/);
 		app.services.meetings.give(page([launch, talk], 2));
 		await app.waitFor(/[⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏] 2 meetings, newest first · asked 2 of 3 windows/);
 		await app.press(keys.down);

@@ -1,5 +1,6 @@
 import {Box, Text, useWindowSize} from 'ink';
 import {createContext, type ReactNode, useContext, useState} from 'react';
+import stringWidth from 'string-width';
 import {useBodySize} from '../hooks/use-body-size.ts';
 import {useKeys} from '../hooks/use-keys.ts';
 import {type Binding, isCharacter, showKey} from '../keymap.ts';
@@ -111,19 +112,21 @@ function BottomLine({
 	readonly bindings: readonly Binding[];
 	readonly isTyping: boolean;
 }) {
+	const {width} = useBodySize();
 	// A key does what the first binding that has it says; a later hint for it would not be true.
-	const hints = bindings.filter(
+	const told = bindings.filter(
 		({hint, keys: [key]}, position) =>
 			hint !== undefined &&
 			!(isTyping && isCharacter(key)) &&
 			bindings.findIndex(({keys}) => keys.includes(key)) === position,
 	);
+	const hints = fitHints(told, width - 2);
 	return (
 		<Box flexShrink={0} height={1} paddingX={1}>
 			<Text wrap="truncate">
 				{hints.map(({keys, hint}, position) => (
 					<Text key={keys[0]}>
-						{position > 0 && '   '}
+						{position > 0 && separation}
 						<Text bold color={colours.accent}>
 							{showKey(keys[0])}
 						</Text>{' '}
@@ -133,6 +136,30 @@ function BottomLine({
 			</Text>
 		</Box>
 	);
+}
+
+const separation = '   ';
+
+/** As many hints as there is room for, in cells; the first one, the way back and the help stay. */
+function fitHints(hints: readonly Binding[], width: number): readonly Binding[] {
+	const fitting = [...hints];
+	const widthOf = (each: readonly Binding[]) =>
+		each.reduce(
+			(sum, {keys, hint = ''}) => sum + stringWidth(`${showKey(keys[0])} ${hint}${separation}`),
+			-separation.length,
+		);
+	while (widthOf(fitting) > width) {
+		const dropped = fitting.findLastIndex(
+			({keys: [key]}, position) => position > 0 && key !== 'escape' && key !== '?',
+		);
+		if (dropped === -1) {
+			break;
+		}
+
+		fitting.splice(dropped, 1);
+	}
+
+	return fitting;
 }
 
 function TooSmall({columns, rows}: {readonly columns: number; readonly rows: number}) {

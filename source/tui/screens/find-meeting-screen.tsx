@@ -15,7 +15,7 @@ import {nameOfWhose, type Whose} from '../whose.ts';
 
 /** The key by which a meeting is looked up that one has a number or a link of. */
 export function findMeetingBinding(run: () => void): Binding {
-	return {keys: ['p'], label: 'paste a meeting number, a UUID or a link', hint: 'paste', run};
+	return {keys: ['p'], label: 'paste a meeting number, a UUID or a link', run};
 }
 
 type Search =

@@ -82,7 +82,6 @@ export function MeetingsScreen({whose, range}: {readonly whose: Whose; readonly 
 		{
 			keys: ['s'],
 			label: 'sort: newest, oldest, longest, topic',
-			hint: 'sort',
 			run: () => setOrder(nextOrder),
 		},
 		{
@@ -90,6 +89,7 @@ export function MeetingsScreen({whose, range}: {readonly whose: Whose; readonly 
 			label: 'transcribe again, also what has been transcribed',
 			run: () => transcribe.startAgain(chosen()),
 		},
+		...transcribe.bindings,
 		{
 			keys: ['d'],
 			label: 'details: every file, Zoom’s transcript and summary',
@@ -104,7 +104,6 @@ export function MeetingsScreen({whose, range}: {readonly whose: Whose; readonly 
 				open({name: 'transcript', reference: {type: 'zoom', meetingUuid: current.uuid}}),
 		},
 		findMeetingBinding(() => open({name: 'find meeting', whose})),
-		...transcribe.bindings,
 		{
 			keys: ['r'],
 			label: 'ask Zoom again',
@@ -180,7 +179,8 @@ function showProgress({progress}: ListedMeetings, before: string, after: string)
 
 	const {by, done, total} = progress;
 	const unit = by === 'users' ? 'people' : 'windows';
-	return `${before}${done}${total === undefined ? '' : ` of ${total}`} ${unit}${after}`;
+	const count = total === undefined || total === done ? `${done}` : `${done} of ${total}`;
+	return `${before}${count} ${unit}${after}`;
 }
 
 function StatusLine({

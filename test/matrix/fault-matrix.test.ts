@@ -2,7 +2,13 @@ import {describe, expect, test} from 'vitest';
 import {hasEnded, type JobView} from '../../source/jobs/job-progress.ts';
 import type {RecordedMeeting} from '../../source/sandbox/sandbox.ts';
 import type {Fault, InjectedFault, RequestPattern} from '../../source/sandbox/server/faults.ts';
-import {ordinaryMeetings, startWorking, toNewJob, type Working, waitUntil} from './working.ts';
+import {
+	ordinaryMeetings,
+	startWorking,
+	toNewJob,
+	type Working,
+	waitUntil,
+} from '../jobs/working.ts';
 
 type Way = {
 	readonly name: string;
