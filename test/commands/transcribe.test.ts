@@ -171,7 +171,9 @@ describe('what goes wrong', () => {
 	test('a recording that AssemblyAI fails at: exit code 1, and why', async () => {
 		const {stdout, stderr, exitCode} = await caller.run(['transcribe', failing()]);
 		expect({stdout, exitCode}).toEqual({stdout: '', exitCode: 1});
-		expect(stderr).toMatch(/✗ AssemblyAI could not transcribe it: .*\n {2}.*Failed transcriptions are not charged\./);
+		expect(stderr).toMatch(
+			/✗ AssemblyAI could not transcribe it: .*\n {2}.*Failed transcriptions are not charged\./,
+		);
 	});
 
 	test('a wrong reference among several costs nothing', async () => {
