@@ -1,0 +1,58 @@
+import {expect, test} from 'vitest';
+import type {TranscriptRecord} from '../source/library/records.ts';
+import {findSegments} from '../source/open-transcript.ts';
+import {safeText} from '../source/safe-text.ts';
+
+function record(
+	id: string,
+	fileStart: string | undefined,
+	changes: Partial<TranscriptRecord> & {readonly uuid?: string} = {},
+): TranscriptRecord {
+	const {uuid = 'meeting', ...rest} = changes;
+	return {
+		id,
+		recordingFileId: `file of ${id}`,
+		meeting: {
+			uuid,
+			number: '81234567890',
+			topic: safeText('Workshop'),
+			start: '2026-11-24T09:00:00Z',
+			durationMinutes: 60,
+			...(fileStart !== undefined && {fileStart}),
+		},
+		request: {audio: 'stream', speechModels: [], speakerLabels: true},
+		audioSeconds: 600,
+		completedAt: 0,
+		...rest,
+	};
+}
+
+const first = record('first', '2026-11-24T09:00:00Z');
+const second = record('second', '2026-11-24T09:20:00Z');
+
+function idsOf(asked: TranscriptRecord, ...others: readonly TranscriptRecord[]): readonly string[] {
+	return findSegments(asked, [asked, ...others]).map(({id}) => id);
+}
+
+test('the other segments of the meeting come along, in order of time', () => {
+	expect(idsOf(second, first)).toEqual(['first', 'second']);
+});
+
+test('another view of the same time is no segment', () => {
+	expect(idsOf(first, record('video', '2026-11-24T09:05:00Z'), second)).toEqual([
+		'first',
+		'second',
+	]);
+});
+
+test('a segment that was transcribed twice comes once: the one asked for, else the newest', () => {
+	const again = record('again', '2026-11-24T09:00:00Z', {recordingFileId: 'file of first'});
+	expect(idsOf(first, again, second)).toEqual(['first', 'second']);
+	expect(idsOf(second, again, first)).toEqual(['again', 'second']);
+});
+
+test('neither another meeting nor a file without a time belongs to it', () => {
+	const other = record('other', '2026-11-24T09:40:00Z', {uuid: 'another'});
+	expect(idsOf(first, other, record('timeless', undefined))).toEqual(['first']);
+	expect(idsOf(record('timeless', undefined), first)).toEqual(['timeless']);
+});
