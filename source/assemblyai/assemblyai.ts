@@ -1,4 +1,3 @@
-import type {UserError} from '../errors.ts';
 import type {SafeText} from '../safe-text.ts';
 
 /** What may be asked of a transcription. Only what is set is sent. */
@@ -87,15 +86,6 @@ export type AssemblyAI = {
 		signal: AbortSignal,
 		options?: {readonly isRepeated: boolean},
 	): Promise<TranscriptStatus>;
-	/**
-	 * Yields each answer until the transcript is completed or has failed; a passing fault does not end
-	 * it, and is told to `onFault`.
-	 */
-	waitForTranscript(
-		id: string,
-		signal: AbortSignal,
-		options?: {readonly onFault?: ((error: UserError) => void) | undefined},
-	): AsyncGenerator<TranscriptStatus, void, void>;
 	/** Newest first. */
 	listTranscripts(signal: AbortSignal): AsyncGenerator<readonly ListedTranscript[], void, void>;
 	/** Deletes the transcript and its upload at AssemblyAI. */

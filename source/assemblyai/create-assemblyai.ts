@@ -4,7 +4,6 @@ import {createHttp} from '../http.ts';
 import type {AssemblyAI} from './assemblyai.ts';
 import {AssemblyAIError} from './assemblyai-error.ts';
 import type {Base} from './base.ts';
-import {pollIntervalMs, pollTranscript} from './polling.ts';
 import {explainRefusal} from './refusals.ts';
 import {checkKey, deleteTranscript, getTranscript, listTranscripts} from './remote-transcripts.ts';
 import {submit} from './submit.ts';
@@ -15,8 +14,6 @@ export type AssemblyAIOptions = {
 	/** `https://api.assemblyai.com` */
 	readonly baseUrl: string;
 	readonly patience?: Partial<Patience> | undefined;
-	/** See `PollingOptions`. */
-	readonly pollIntervalMs?: ((elapsedMs: number) => number) | undefined;
 };
 
 /**
@@ -54,12 +51,6 @@ export function createAssemblyAI(options: AssemblyAIOptions): AssemblyAI {
 			submit(http, base, audioUrl, transcriptionOptions, {...submitOptions, backoffMs, signal}),
 		getTranscript: (id, signal, {isRepeated} = {isRepeated: true}) =>
 			getTranscript(http, base, id, {signal, repeat: isRepeated ? 'always' : 'never'}),
-		waitForTranscript: (id, signal, {onFault} = {}) =>
-			pollTranscript(
-				// Not repeated by itself: the next question does that, and is reported.
-				pollSignal => getTranscript(http, base, id, {signal: pollSignal, repeat: 'never'}),
-				{signal, onFault, intervalMs: options.pollIntervalMs ?? pollIntervalMs},
-			),
 		listTranscripts: signal => listTranscripts(http, base, signal),
 		deleteTranscript: (id, signal) => deleteTranscript(http, base, id, signal),
 	};

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import type {TranscriptStatus} from '../../source/assemblyai/assemblyai.ts';
+import type {AssemblyAI, TranscriptStatus} from '../../source/assemblyai/assemblyai.ts';
 import {createAssemblyAI} from '../../source/assemblyai/create-assemblyai.ts';
 import {parseTranscript} from '../../source/assemblyai/parse-transcript.ts';
 import {createZoom} from '../../source/zoom/create-zoom.ts';
@@ -15,6 +15,16 @@ async function collect<Value>(values: AsyncIterable<Value>): Promise<Value[]> {
 		all.push(value);
 	}
 	return all;
+}
+
+/** Asks until it is completed or has failed. */
+async function readEnded(assemblyai: AssemblyAI, id: string): Promise<TranscriptStatus> {
+	for (;;) {
+		const answer = await assemblyai.getTranscript(id, signal);
+		if (answer.status === 'completed' || answer.status === 'error') {
+			return answer;
+		}
+	}
 }
 
 /** The sound of one of the sandbox's meetings, as Zoom's file server has it. */
@@ -99,11 +109,9 @@ test('a recording goes all the way, from Zoom’s bytes to a transcript', async 
 		language_detection: true,
 	});
 
-	const answers = await collect(assemblyai.waitForTranscript(id, signal));
-	expect(new Set(answers.slice(0, -1).map(({status}) => status))).toEqual(new Set(['processing']));
-	const last = answers.at(-1);
-	if (last?.status !== 'completed') {
-		throw new Error(`The last answer was ${last?.status}.`);
+	const last = await readEnded(assemblyai, id);
+	if (last.status !== 'completed') {
+		throw new Error(`The last answer was ${last.status}.`);
 	}
 	const {ASSEMBLYAI_BASE_URL: base, ASSEMBLYAI_API_KEY: key} = sandbox.environment;
 	const response = await fetch(`${base}/v2/transcript/${id}`, {headers: {authorization: key}});
@@ -213,12 +221,10 @@ describe('a transcript', () => {
 	test('that failed is told in AssemblyAI’s words', async () => {
 		await using opened = await openSandbox();
 		const {id} = await opened.assemblyai.submit(link, {}, signal);
-		const answers = await collect(opened.assemblyai.waitForTranscript(id, signal));
-		expect(answers.at(-1)).toMatchObject({
+		expect(await readEnded(opened.assemblyai, id)).toMatchObject({
 			status: 'error',
 			message: expect.stringContaining('Download error'),
 		});
-		expect(await opened.assemblyai.getTranscript(id, signal)).toEqual(answers.at(-1));
 	});
 
 	test('that AssemblyAI does not know is not found, though the status is 400', async () => {
@@ -227,56 +233,31 @@ describe('a transcript', () => {
 		for (const request of [
 			assemblyai.getTranscript('gone', signal),
 			assemblyai.deleteTranscript('gone', signal),
-			collect(assemblyai.waitForTranscript('gone', signal)),
 		]) {
 			await expect(request).rejects.toMatchObject({
 				code: 'not-found',
 				reason: 'unknown-transcript',
 			});
 		}
-		expect(opened.sandbox.requests).toHaveLength(3);
+		expect(opened.sandbox.requests).toHaveLength(2);
 	});
 
-	test.each([
-		['status 500', {type: 'answer', status: 500}],
-		['status 429', {type: 'answer', status: 429}],
-		['a reset', {type: 'reset', when: 'before'}],
-		['a web page', {type: 'answer', status: 200, body: '<html>'}],
-		['half an answer', {type: 'cut', afterBytes: 9, end: 'clean'}],
-		['silence', {type: 'silence', when: 'before'}],
-	] as const)('is waited for across %s, of which one hears', async (_, fault) => {
-		await using opened = await openSandbox({}, {patience: {backoffMs: 1, timeoutMs: 300}});
+	test('is asked for again by itself only where that is wanted', async () => {
+		await using opened = await openSandbox({}, {patience: {backoffMs: 1}});
 		const {id} = await opened.assemblyai.submit(link, {}, signal);
-		opened.sandbox.inject({method: 'GET', times: 2, skip: 1}, fault);
-		const faults: string[] = [];
-		const onFault = ({code}: {readonly code: string}) => faults.push(code);
-		const answers = await collect(opened.assemblyai.waitForTranscript(id, signal, {onFault}));
-		expect(answers.at(-1)?.status).toBe('error');
-		expect(faults).toHaveLength(2);
-		expect(faults.every(code => /network|service|rate-limited/.test(code))).toBe(true);
+		opened.sandbox.inject({method: 'GET'}, {type: 'answer', status: 500});
+		const once = opened.assemblyai.getTranscript(id, signal, {isRepeated: false});
+		await expect(once).rejects.toMatchObject({code: 'service'});
+		opened.sandbox.inject({method: 'GET'}, {type: 'answer', status: 500});
+		expect((await opened.assemblyai.getTranscript(id, signal)).id).toBe(id);
 	});
 
-	test('is no longer waited for with a key that was withdrawn', async () => {
+	test('can’t be read with a key that was withdrawn', async () => {
 		await using opened = await openSandbox();
 		const {id} = await opened.assemblyai.submit(link, {}, signal);
 		opened.sandbox.inject({method: 'GET'}, {type: 'answer', status: 401});
-		const request = collect(opened.assemblyai.waitForTranscript(id, signal));
+		const request = opened.assemblyai.getTranscript(id, signal);
 		await expect(request).rejects.toMatchObject({reason: 'bad-key'});
-	});
-
-	test('is no longer waited for by somebody who leaves', async () => {
-		await using opened = await openSandbox(
-			{processingMs: 60_000},
-			{pollIntervalMs: () => 3_600_000},
-		);
-		const {id} = await opened.assemblyai.submit(link, {}, signal);
-		const controller = new AbortController();
-		const reason = new Error('left');
-		const answers = opened.assemblyai.waitForTranscript(id, controller.signal);
-		expect((await answers.next()).value?.status).toBe('processing');
-		const next = answers.next();
-		controller.abort(reason);
-		await expect(next).rejects.toBe(reason);
 	});
 
 	test('in a state that nobody knows is taken to be at work', async () => {

@@ -29,4 +29,4 @@ export function clientOf(url: string, options: Partial<AssemblyAIOptions> = {}):
 	return createAssemblyAI({apiKey: 'key', baseUrl: url, ...quick, ...options});
 }
 
-const quick = {patience: {backoffMs: 1}, pollIntervalMs: () => 5};
+const quick = {patience: {backoffMs: 1}};

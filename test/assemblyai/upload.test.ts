@@ -73,14 +73,15 @@ describe('an upload', () => {
 			pull(controller) {
 				controller.enqueue(new Uint8Array(megabyte.byteLength));
 				sent++;
-				if (sent === 64) {
+				if (sent === 128) {
 					held = countHeld() - before;
 					controller.close();
 				}
 			},
 		});
 		await clientOf(server.url).upload(audio, {sizeBytes: undefined, onBytes, signal});
-		expect(held).toBeLessThan(16 * megabyte.byteLength);
+		// What is on its way, and what the collector's own thread has not come to yet.
+		expect(held).toBeLessThan(64 * megabyte.byteLength);
 	});
 
 	test('fetches no more than AssemblyAI takes', async () => {

@@ -119,7 +119,6 @@ const neverAsked: AssemblyAI = {
 	upload: refuse,
 	submit: refuse,
 	getTranscript: refuse,
-	waitForTranscript: refuse,
 	listTranscripts: refuse,
 	deleteTranscript: refuse,
 };
