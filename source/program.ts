@@ -48,7 +48,7 @@ function createProgramOn(options: ProgramOptions, sandbox: RunningSandbox | unde
 		isSandbox: sandbox !== undefined,
 		load,
 		readSettings: () => load().settings,
-		openServices: () => openServices(load().settings),
+		openServices: () => openServices(load()),
 		async ask(service) {
 			const {settings, store} = load();
 			await askFor[service]({settings, store});

@@ -1,21 +1,26 @@
 import type {AssemblyAI} from './assemblyai/assemblyai.ts';
 import {createAssemblyAI} from './assemblyai/create-assemblyai.ts';
+import {withOwnPrices} from './assemblyai/prices.ts';
 import {UserError} from './errors.ts';
 import {createExports, type Exports} from './exports/exports.ts';
 import type {ExportSource} from './exports/render-export.ts';
+import {type BatchEstimate, estimateBatch} from './jobs/cost.ts';
 import {createJobs, type Jobs} from './jobs/jobs.ts';
 import {readTimings} from './jobs/timings.ts';
 import {type Library, type NewJob, openLibrary} from './library/library.ts';
 import type {TranscriptionRequest} from './library/records.ts';
 import {openTranscript} from './open-transcript.ts';
 import type {OpenedTranscript} from './opened-transcript.ts';
-import type {Settings} from './settings/settings.ts';
+import type {SafeText} from './safe-text.ts';
+import type {LoadedSettings} from './settings/load-settings.ts';
+import type {RequestPreferences, Settings} from './settings/settings.ts';
 import {openTokenKeeper} from './setup/open-token-keeper.ts';
 import {type NameProposal, proposeNames} from './transcripts/name-proposals.ts';
 import {speakerLabels} from './transcripts/speaker-names.ts';
 import {createZoom} from './zoom/create-zoom.ts';
 import {findAudio} from './zoom/recording-choice.ts';
 import type {Meeting, MeetingDetail, RecordingFile} from './zoom/recordings.ts';
+import {listNames} from './zoom/speaker-times.ts';
 import type {Zoom} from './zoom/zoom.ts';
 import {parseZoomTranscript} from './zoom/zoom-transcript.ts';
 
@@ -37,6 +42,15 @@ export type Services = {
 			readonly file?: RecordingFile | undefined;
 		},
 	) => NewJob;
+	/** What jobs will cost, by the person's own prices where there are any. */
+	readonly estimateCost: (jobs: readonly NewJob[]) => BatchEstimate;
+	/** Asks for the same from now on, unless a run says otherwise. Throws what the settings' store throws. */
+	readonly rememberRequest: (request: TranscriptionRequest) => Promise<void>;
+	/** Who is known to have been there, by Zoom's files of the meeting; perhaps not everybody. */
+	readonly listParticipants: (
+		meetingUuid: string,
+		signal: AbortSignal,
+	) => Promise<readonly SafeText[]>;
 	readonly exports: Exports;
 	/** Throws `UserError` when the library does not have it. */
 	readonly openTranscript: (id: string) => Promise<OpenedTranscript>;
@@ -59,7 +73,10 @@ export type Services = {
 };
 
 /** Throws `UserError` `not-set-up` unless both services have credentials, and what `openLibrary` throws. */
-export function openServices(settings: Settings): Services {
+export function openServices({
+	settings,
+	store,
+}: Pick<LoadedSettings, 'settings' | 'store'>): Services {
 	const {credentials, apiUrl, oauthUrl} = settings.zoom;
 	const {apiKey, baseUrl} = settings.assemblyai;
 	if (credentials === undefined || apiKey === undefined) {
@@ -80,7 +97,16 @@ export function openServices(settings: Settings): Services {
 	const assemblyai = createAssemblyAI({apiKey, baseUrl});
 	const timings = readTimings();
 	const library = openLibrary(settings.folders.data, {leaseMs: timings.leaseMs});
-	const jobs = createJobs({zoom, assemblyai, library, timings});
+	const prices = withOwnPrices(settings.preferences.prices);
+	const jobs = createJobs({
+		zoom,
+		assemblyai,
+		library,
+		timings,
+		prices,
+		spendingLimitUsd: settings.preferences.monthlyLimitUsd,
+	});
+	let usual: RequestPreferences = settings.preferences;
 	return {
 		settings,
 		zoom,
@@ -88,7 +114,14 @@ export function openServices(settings: Settings): Services {
 		library,
 		jobs,
 		exports: createExports(),
-		newJob: (meeting, options) => toNewJob(meeting, settings, options),
+		newJob: (meeting, options) => toNewJob(meeting, usual, options),
+		estimateCost: newJobs => estimateBatch(newJobs, prices),
+		async rememberRequest(request) {
+			const remembered = toPreferences(request);
+			await store.change('preferences', now => ({...now, ...remembered}));
+			usual = remembered;
+		},
+		listParticipants: (uuid, signal) => listParticipants(zoom, uuid, signal),
 		openTranscript: id => openTranscript(library, id),
 		openZoomTranscript: (meeting, signal) => openZoomTranscript(zoom, meeting, signal),
 		proposeNames: (id, signal) => proposeNamesOf({zoom, library}, id, signal),
@@ -106,7 +139,7 @@ export function openServices(settings: Settings): Services {
 
 function toNewJob(
 	meeting: Meeting,
-	{preferences}: Settings,
+	usual: RequestPreferences,
 	{changes, file = findAudio(meeting)?.file}: Parameters<Services['newJob']>[1] = {},
 ): NewJob {
 	const {uuid, number, topic, start, durationMinutes, hostEmail} = meeting;
@@ -121,13 +154,41 @@ function toNewJob(
 			...(file?.start !== undefined && {fileStart: file.start.toISOString()}),
 		},
 		recordingFileId: file?.id ?? '',
-		request: {
-			audio: preferences.audio,
-			speechModels: preferences.speechModels,
-			speakerLabels: true,
-			...changes,
-		},
+		request: {...toPreferences(usual), speakerLabels: true, ...changes},
 	};
+}
+
+/** What of a request makes sense for every recording. */
+function toPreferences({
+	audio,
+	speechModels,
+	language,
+	speakersMin,
+	speakersMax,
+	keyterms,
+	redactPii,
+	deleteRemote,
+}: RequestPreferences): RequestPreferences {
+	return {
+		audio,
+		speechModels,
+		language,
+		speakersMin,
+		speakersMax,
+		keyterms,
+		redactPii,
+		deleteRemote,
+	};
+}
+
+async function listParticipants(
+	zoom: Zoom,
+	uuid: string,
+	signal: AbortSignal,
+): Promise<readonly SafeText[]> {
+	const meeting = await zoom.getMeeting(uuid, signal);
+	const heard = await zoom.readSpeakerTimes(meeting, signal);
+	return listNames(meeting, heard);
 }
 
 async function openZoomTranscript(

@@ -1,7 +1,8 @@
 import {AssemblyAIError} from '../assemblyai/assemblyai-error.ts';
 import {parseTranscript} from '../assemblyai/parse-transcript.ts';
+import type {PriceList} from '../assemblyai/prices.ts';
 import {explainTranscriptError} from '../assemblyai/transcript-errors.ts';
-import type {UserError} from '../errors.ts';
+import {UserError} from '../errors.ts';
 import type {NewTranscript} from '../library/job-engine.ts';
 import type {JobRecord} from '../library/records.ts';
 import {estimateRequestCost} from './cost.ts';
@@ -34,10 +35,11 @@ export async function* awaitTranscript(
 		for await (const answer of scheduler.follow({id, submittedAt, audioSeconds}, signal)) {
 			if (answer.status === 'completed') {
 				crashPoint('completed-seen');
-				const transcript = toNewTranscript(job, answer.rawJson, answer.processingMs);
+				const transcript = toNewTranscript(job, answer, run.prices);
 				const completed = await engine.complete(worker, job.id, transcript);
 				crashPoint('transcript-kept');
 				yield {stage: 'completed', transcriptId: id};
+				await deleteIfWanted(completed, run);
 				return completed;
 			}
 
@@ -59,10 +61,31 @@ export async function* awaitTranscript(
 	throw signal.reason;
 }
 
+/** The transcript is here, whatever becomes of the copy there; it is tried again at the next start. */
+async function deleteIfWanted({id, request, transcriptId = ''}: JobRecord, run: JobRun) {
+	if (request.deleteRemote !== true) {
+		return;
+	}
+
+	try {
+		await run.deleteRemote(transcriptId, run.closing);
+	} catch (error) {
+		if (!(error instanceof UserError)) {
+			throw error;
+		}
+
+		await run.engine.remark(
+			run.worker,
+			id,
+			`AssemblyAI’s copy could not be deleted, which is tried again at the next start: ${error.message}`,
+		);
+	}
+}
+
 function toNewTranscript(
 	{request, transcriptId = ''}: JobRecord,
-	rawJson: string,
-	processingMs: number | undefined,
+	{rawJson, processingMs}: {readonly rawJson: string; readonly processingMs?: number | undefined},
+	prices: PriceList,
 ): NewTranscript {
 	const {turns, durationMs, model, language} = parseTranscript(rawJson);
 	const audioSeconds = durationMs / 1000;
@@ -74,6 +97,6 @@ function toNewTranscript(
 		language,
 		audioSeconds,
 		processingMs,
-		costUsd: estimateRequestCost(request, audioSeconds),
+		costUsd: estimateRequestCost(request, audioSeconds, prices).usd,
 	};
 }

@@ -1,18 +1,88 @@
-import {estimateCost, priceList} from '../assemblyai/prices.ts';
-import type {TranscriptionRequest} from '../library/records.ts';
+import {
+	type CostEstimate,
+	type ExtraName,
+	estimateCost,
+	type PriceList,
+} from '../assemblyai/prices.ts';
+import type {NewJob, TranscriptionRequest} from '../library/records.ts';
 
-/** What a request will cost, in US dollars: always an estimate. `audioSeconds`: of the whole recording. */
-export function estimateRequestCost(request: TranscriptionRequest, audioSeconds: number): number {
-	const {audioStartFromMs = 0, audioEndAtMs, keyterms = [], redactPii = []} = request;
+/** What a request will cost: always an estimate. `audioSeconds`: of the whole recording. */
+export function estimateRequestCost(
+	request: TranscriptionRequest,
+	audioSeconds: number,
+	prices: PriceList,
+): CostEstimate {
+	return estimateCost(
+		{
+			audioSeconds: wantedSeconds(request, audioSeconds),
+			models: request.speechModels,
+			extras: listExtras(request),
+		},
+		prices,
+	);
+}
+
+function wantedSeconds(
+	{audioStartFromMs = 0, audioEndAtMs}: TranscriptionRequest,
+	audioSeconds: number,
+): number {
 	const endSeconds = Math.min(audioSeconds, (audioEndAtMs ?? Number.POSITIVE_INFINITY) / 1000);
-	const seconds = Math.max(0, endSeconds - audioStartFromMs / 1000);
-	const {usd} = estimateCost({
-		audioSeconds: seconds,
-		models: request.speechModels,
-		speakerLabels: request.speakerLabels,
+	return Math.max(0, endSeconds - audioStartFromMs / 1000);
+}
+
+export type BatchEstimate = CostEstimate & {
+	/** Of what is to be transcribed. */
+	readonly audioSeconds: number;
+};
+
+/** What jobs will cost together, by the length that Zoom says the meetings have. */
+export function estimateBatch(
+	jobs: readonly Pick<NewJob, 'meeting' | 'request'>[],
+	prices: PriceList,
+): BatchEstimate {
+	let [usd, audioSeconds, isAssumed] = [0, 0, false];
+	for (const {meeting, request} of jobs) {
+		const seconds = meeting.durationMinutes * 60;
+		const estimate = estimateRequestCost(request, seconds, prices);
+		usd += estimate.usd;
+		isAssumed ||= estimate.isAssumed;
+		audioSeconds += wantedSeconds(request, seconds);
+	}
+
+	return {usd, isAssumed, audioSeconds};
+}
+
+/** What is charged on top, by the parameter of AssemblyAI's that asks for it. */
+const extraOf: Readonly<Record<string, ExtraName>> = {
+	auto_highlights: 'keyPhrases',
+	content_safety: 'contentModeration',
+	domain: 'medicalMode',
+	entity_detection: 'entityDetection',
+	filter_profanity: 'profanityFilter',
+	iab_categories: 'topicDetection',
+	keyterms_prompt: 'keyterms',
+	prompt: 'prompt',
+	redact_pii: 'piiRedaction',
+	redact_pii_audio: 'piiAudioRedaction',
+	sentiment_analysis: 'sentimentAnalysis',
+	speaker_labels: 'speakerLabels',
+};
+
+function listExtras({
+	speakerLabels,
+	keyterms = [],
+	redactPii = [],
+	extra = {},
+}: TranscriptionRequest): readonly ExtraName[] {
+	const asked: Readonly<Record<string, unknown>> = {
+		speaker_labels: speakerLabels,
+		keyterms_prompt: keyterms.length > 0,
+		redact_pii: redactPii.length > 0,
+		...extra,
+	};
+	return Object.entries(asked).flatMap(([name, value]) => {
+		const extraName = Object.hasOwn(extraOf, name) ? extraOf[name] : undefined;
+		const isAsked = value !== false && value !== null && value !== '';
+		return extraName !== undefined && isAsked ? [extraName] : [];
 	});
-	const {extras} = priceList;
-	const extraPerHour =
-		(keyterms.length > 0 ? extras.keyterms : 0) + (redactPii.length > 0 ? extras.piiRedaction : 0);
-	return usd + (seconds / 3600) * extraPerHour;
 }

@@ -1,4 +1,5 @@
 import type {AssemblyAI} from '../assemblyai/assemblyai.ts';
+import type {PriceList} from '../assemblyai/prices.ts';
 import type {JobEngine} from '../library/job-engine.ts';
 import type {JobRecord} from '../library/records.ts';
 import type {Zoom} from '../zoom/zoom.ts';
@@ -16,6 +17,9 @@ export type JobContext = {
 	readonly timings: JobTimings;
 	/** The most that a month's transcriptions may cost, in US dollars; undefined: no limit. */
 	readonly spendingLimitUsd: number | undefined;
+	readonly prices: PriceList;
+	/** Deletes AssemblyAI's copy of a transcript that is in the library. */
+	readonly deleteRemote: (transcriptId: string, signal: AbortSignal) => Promise<void>;
 	/** The name under which this Recscribe claims jobs. */
 	readonly worker: string;
 };

@@ -1,6 +1,8 @@
 import {randomUUID} from 'node:crypto';
 import type {AssemblyAI} from '../assemblyai/assemblyai.ts';
-import type {UserError} from '../errors.ts';
+import {AssemblyAIError} from '../assemblyai/assemblyai-error.ts';
+import {type PriceList, priceList} from '../assemblyai/prices.ts';
+import {UserError} from '../errors.ts';
 import type {Enqueued} from '../library/job-engine.ts';
 import type {Library} from '../library/library.ts';
 import {LibraryError} from '../library/library-error.ts';
@@ -45,8 +47,13 @@ export type Jobs = {
 	readonly snapshot: () => readonly JobView[];
 	readonly subscribe: (listener: () => void) => () => void;
 	readonly estimateRemaining: (view: JobView) => RemainingTime | undefined;
-	/** Deletes AssemblyAI's copy of a transcript that is in the library. */
+	/** Deletes AssemblyAI's copy of a transcript that is in the library. Throws `AssemblyAIError`. */
 	readonly deleteRemote: (transcriptId: string, signal: AbortSignal) => Promise<void>;
+	/**
+	 * The same for what a job has left at AssemblyAI; one that failed or was cancelled starts anew when
+	 * it is tried again. False when it has left nothing that is known of.
+	 */
+	readonly deleteRemoteOf: (jobId: string, signal: AbortSignal) => Promise<boolean>;
 	/** Stops following every job; what they have reached stays in the library, to go on from. */
 	readonly close: () => void;
 };
@@ -58,10 +65,26 @@ export type JobsOptions = {
 	readonly timings?: JobTimings;
 	/** The most that a month's transcriptions may cost, in US dollars; undefined: no limit. */
 	readonly spendingLimitUsd?: number | undefined;
+	readonly prices?: PriceList;
 };
 
+/** What is not there any more need not be deleted. */
+async function deleteCopy(
+	assemblyai: AssemblyAI,
+	transcriptId: string,
+	signal: AbortSignal,
+): Promise<void> {
+	try {
+		await assemblyai.deleteTranscript(transcriptId, signal);
+	} catch (error) {
+		if (!(error instanceof AssemblyAIError && error.reason === 'unknown-transcript')) {
+			throw error;
+		}
+	}
+}
+
 export function createJobs(options: JobsOptions): Jobs {
-	const {zoom, assemblyai, library, timings = usualTimings} = options;
+	const {zoom, assemblyai, library, timings = usualTimings, prices = priceList} = options;
 	const {engine} = library;
 	const worker = randomUUID();
 	const closing = new AbortController();
@@ -80,6 +103,8 @@ export function createJobs(options: JobsOptions): Jobs {
 			worker,
 			timings,
 			spendingLimitUsd: options.spendingLimitUsd,
+			prices,
+			deleteRemote,
 			scheduler: createPollScheduler({
 				assemblyai,
 				timings,
@@ -94,6 +119,34 @@ export function createJobs(options: JobsOptions): Jobs {
 			tell();
 		},
 	});
+
+	async function deleteRemote(transcriptId: string, signal: AbortSignal): Promise<void> {
+		await deleteCopy(assemblyai, transcriptId, signal);
+		library.markRemoteDeleted(transcriptId);
+		tell();
+	}
+
+	/** What was wanted before and could not be done then. */
+	async function deleteLeftovers(): Promise<void> {
+		const wanted = library
+			.listTranscripts()
+			.filter(
+				({request, remoteDeletedAt}) =>
+					request.deleteRemote === true && remoteDeletedAt === undefined,
+			);
+		for (const {id} of wanted) {
+			try {
+				await deleteRemote(id, closing.signal);
+			} catch (error) {
+				// Its job has the remark; the next start tries again.
+				if (!(error instanceof UserError || closing.signal.aborted)) {
+					throw error;
+				}
+
+				return;
+			}
+		}
+	}
 
 	function tell(): void {
 		for (const listener of listeners) {
@@ -143,6 +196,7 @@ export function createJobs(options: JobsOptions): Jobs {
 				board.put(job);
 			}
 
+			void deleteLeftovers();
 			every(timings.tickMs, async () => {
 				await look();
 				await runner.claim();
@@ -224,9 +278,25 @@ export function createJobs(options: JobsOptions): Jobs {
 			};
 		},
 		estimateRemaining: view => estimateRemaining(view, timeFor, Date.now()),
-		async deleteRemote(transcriptId, signal) {
-			await assemblyai.deleteTranscript(transcriptId, signal);
-			library.markRemoteDeleted(transcriptId);
+		deleteRemote,
+		async deleteRemoteOf(jobId, signal) {
+			const {stage, transcriptId} = (await engine.find(jobId)) ?? {};
+			if (transcriptId === undefined) {
+				return false;
+			}
+
+			if (stage === 'completed') {
+				await deleteRemote(transcriptId, signal);
+				return true;
+			}
+
+			await deleteCopy(assemblyai, transcriptId, signal);
+			const job = await engine.forgetRemote(jobId);
+			if (job !== undefined) {
+				board.put(job);
+			}
+
+			return true;
 		},
 		close() {
 			closing.abort();

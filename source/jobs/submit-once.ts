@@ -62,7 +62,7 @@ async function submit(job: JobRecord, run: JobRun): Promise<JobRecord> {
 			await engine.intend(worker, job.id, {
 				audioUrl,
 				request: parameters,
-				reservedUsd: estimateRequestCost(request, audioSeconds),
+				reservedUsd: estimateRequestCost(request, audioSeconds, run.prices).usd,
 				spendingLimitUsd: run.spendingLimitUsd,
 			});
 			crashPoint('intent-written');
@@ -85,7 +85,11 @@ async function submit(job: JobRecord, run: JobRun): Promise<JobRecord> {
 	return waiting;
 }
 
-function toOptions({audio: _, ...options}: JobRecord['request']): TranscriptionOptions {
+function toOptions({
+	audio: _audio,
+	deleteRemote: _deleteRemote,
+	...options
+}: JobRecord['request']): TranscriptionOptions {
 	return options;
 }
 

@@ -100,7 +100,7 @@ export type JobEngine = {
 		change: JobChange,
 		event?: JobEvent,
 	) => Promise<JobRecord>;
-	/** Adds a sentence that a person should see. */
+	/** Adds a sentence that a person should see; to a job that has ended anybody may. */
 	readonly remark: (worker: string, id: string, remark: string) => Promise<void>;
 	/**
 	 * Writes that the paid request is about to be sent, and reserves its cost, both or neither.
@@ -125,6 +125,8 @@ export type JobEngine = {
 	readonly leave: (worker: string) => Promise<void>;
 	/** Cancels a job that nobody is at work on; else asks its worker to. Undefined: there is no such job. */
 	readonly cancel: (id: string) => Promise<JobRecord | undefined>;
+	/** Nothing is left at AssemblyAI of a job that failed or was cancelled: tried again, it starts anew. */
+	readonly forgetRemote: (id: string) => Promise<JobRecord | undefined>;
 	readonly find: (id: string) => Promise<JobRecord | undefined>;
 	/** Newest first. */
 	readonly list: () => Promise<readonly JobRecord[]>;

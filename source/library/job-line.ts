@@ -16,6 +16,7 @@ type Line = Pick<
 	| 'release'
 	| 'leave'
 	| 'cancel'
+	| 'forgetRemote'
 	| 'pause'
 	| 'unpause'
 	| 'pauseReason'
@@ -76,6 +77,24 @@ export function createLine({connection, rows, workers, transcripts}: EngineParts
 				return job.owner === undefined
 					? rows.change(id, {stage: 'cancelled', endedAt: Date.now()}, {kind: 'cancelled'})
 					: rows.change(id, {isCancelRequested: 1}, {kind: 'cancel-requested'});
+			}),
+		forgetRemote: async id =>
+			transact(() => {
+				const job = rows.find(id);
+				// What it costs stays reserved: AssemblyAI may have done the work.
+				return job?.stage === 'failed' || job?.stage === 'cancelled'
+					? rows.change(
+							id,
+							{
+								transcriptId: null,
+								intentAt: null,
+								doubtAt: null,
+								audioUrl: null,
+								uploadedAt: null,
+							},
+							{kind: 'remote-deleted'},
+						)
+					: job;
 			}),
 		pause: async reason =>
 			transact(() => {

@@ -1,6 +1,7 @@
 import type {Connection} from './connection.ts';
 import type {EngineParts} from './engine-parts.ts';
 import {type Intent, type JobEngine, SpendingLimitReached} from './job-engine.ts';
+import {isEnd} from './records.ts';
 
 type Steps = Pick<JobEngine, 'advance' | 'remark' | 'intend' | 'complete' | 'fail' | 'giveUp'>;
 
@@ -24,7 +25,14 @@ export function createSteps({connection, rows, transcripts}: EngineParts): Steps
 					event ?? (change.stage === undefined ? undefined : {kind: change.stage}),
 				),
 			),
-		remark: async (worker, id, remark) => step(worker, id, () => rows.addRemark(id, remark)),
+		remark: async (worker, id, remark) =>
+			transact(() => {
+				if (!isEnd(rows.find(id)?.stage ?? 'planned')) {
+					rows.rejectOthers(worker, id);
+				}
+
+				rows.addRemark(id, remark);
+			}),
 		intend: async (worker, id, intent) =>
 			step(worker, id, () => {
 				reserve(id, intent, connection);
@@ -111,7 +119,7 @@ function reserve(
 	const monthStart = new Date(now.getFullYear(), now.getMonth(), 1).getTime();
 	const row = statement(
 		`SELECT coalesce(sum(reserved_usd), 0) AS usd FROM jobs
-		WHERE reserved_usd IS NOT NULL AND intent_at >= ? AND id <> ?`,
+		WHERE reserved_usd IS NOT NULL AND coalesce(intent_at, submitted_at) >= ? AND id <> ?`,
 	).get(monthStart, id);
 	const spent = Number(row?.['usd'] ?? 0);
 	if (spent + reservedUsd > spendingLimitUsd) {

@@ -33,6 +33,8 @@ export const transcriptionRequest = z.object({
 	redactPii: z.array(z.string()).readonly().optional(),
 	/** Any other parameter of AssemblyAI's, by its own name. */
 	extra: z.record(z.string(), z.json()).readonly().optional(),
+	/** Whether AssemblyAI's copy is deleted as soon as the transcript is here. */
+	deleteRemote: z.boolean().optional(),
 });
 
 export const jobStage = z.enum([

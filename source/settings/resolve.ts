@@ -5,8 +5,8 @@ import {type Found, findAssemblyAIKey, findZoomCredentials} from './find-credent
 import type {Environment, Folders} from './folders.ts';
 import {isSendable} from './pasted-value.ts';
 import {serviceUrl} from './service-url.ts';
-import type {SettingSource, Settings, ZoomCredentials} from './settings.ts';
-import type {StoredSettings} from './stored-settings.ts';
+import type {Preferences, SettingSource, Settings, ZoomCredentials} from './settings.ts';
+import type {StoredPreferences, StoredSettings} from './stored-settings.ts';
 import {pickVariables, type VariableName, type Variables} from './variables.ts';
 
 export const usualAddresses = {
@@ -21,7 +21,13 @@ export const governmentAddresses = {
 	zoomOauth: 'https://zoomgov.com',
 } as const;
 
-export const usualSpeechModels: readonly string[] = ['assemblyai-stt-3-7', 'universal-2'];
+export const usualPreferences: Preferences = {
+	speechModels: ['assemblyai-stt-3-7', 'universal-2'],
+	audio: 'stream',
+	askAboveUsd: 5,
+	prices: {},
+	notifications: true,
+};
 
 export type SettingsInput = {
 	readonly environment: Environment;
@@ -81,13 +87,21 @@ export function resolveSettings(input: SettingsInput): Settings {
 				savedAssemblyAI?.baseUrl ??
 				usualAddresses.assemblyai,
 		},
-		preferences: {
-			speechModels: stored.preferences?.speechModels ?? usualSpeechModels,
-			audio: stored.preferences?.audio ?? 'stream',
-			zoomPlan: stored.preferences?.zoomPlan,
-		},
+		preferences: resolvePreferences(stored.preferences),
 		folders: input.folders,
 		sources: {zoom: zoom.source, assemblyai: assemblyai.source},
+	};
+}
+
+function resolvePreferences(stored: StoredPreferences = {}): Preferences {
+	return {
+		...usualPreferences,
+		...stored,
+		speechModels: stored.speechModels ?? usualPreferences.speechModels,
+		audio: stored.audio ?? usualPreferences.audio,
+		askAboveUsd: stored.askAboveUsd ?? usualPreferences.askAboveUsd,
+		prices: stored.prices ?? usualPreferences.prices,
+		notifications: stored.notifications ?? usualPreferences.notifications,
 	};
 }
 

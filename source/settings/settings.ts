@@ -31,12 +31,35 @@ export type AudioRoute = 'stream' | 'direct';
 
 export type ZoomPlanName = 'free' | 'pro' | 'business';
 
-export type Preferences = {
+/** What a transcription is asked for, unless a run says otherwise. */
+export type RequestPreferences = {
 	/** In order of priority; empty leaves the choice to AssemblyAI. */
 	readonly speechModels: readonly string[];
 	readonly audio: AudioRoute;
+	/** A code such as `en`; undefined: detected. */
+	readonly language?: string | undefined;
+	/** The least and the most people who may be told apart. */
+	readonly speakersMin?: number | undefined;
+	readonly speakersMax?: number | undefined;
+	/** Names and words that are hard to hear. */
+	readonly keyterms?: readonly string[] | undefined;
+	/** AssemblyAI's names of what to take out of the text. */
+	readonly redactPii?: readonly string[] | undefined;
+	/** Whether AssemblyAI's copy is deleted as soon as the transcript is in the library. */
+	readonly deleteRemote?: boolean | undefined;
+};
+
+export type Preferences = RequestPreferences & {
 	/** Says how many requests per second Zoom allows the account. Default: Pro. */
 	readonly zoomPlan?: ZoomPlanName | undefined;
+	/** US dollars: what is likely to cost more is asked about first. */
+	readonly askAboveUsd: number;
+	/** US dollars that the transcriptions of a calendar month may cost; undefined: no limit. */
+	readonly monthlyLimitUsd?: number | undefined;
+	/** US dollars for an hour of audio, by the names of models and extras: in place of the price list's. */
+	readonly prices: Readonly<Record<string, number>>;
+	/** Whether the terminal is told (by its bell and as a notification) when everything is transcribed. */
+	readonly notifications: boolean;
 };
 
 /** Where a value was found: said to the person, never the value itself. */

@@ -25,11 +25,24 @@ const zoomSchema = z
 
 const assemblyaiSchema = z.object({apiKey: filled, baseUrl: serviceUrl.optional()}).readonly();
 
+const speakers = z.number().int().positive();
+const usd = z.number().nonnegative();
+
 const preferencesSchema = z
 	.object({
 		speechModels: z.array(filled).readonly().optional(),
 		audio: z.enum(['stream', 'direct']).optional(),
+		language: filled.optional(),
+		speakersMin: speakers.optional(),
+		speakersMax: speakers.optional(),
+		keyterms: z.array(filled).readonly().optional(),
+		redactPii: z.array(filled).readonly().optional(),
+		deleteRemote: z.boolean().optional(),
 		zoomPlan: z.enum(['free', 'pro', 'business']).optional(),
+		askAboveUsd: usd.optional(),
+		monthlyLimitUsd: usd.optional(),
+		prices: z.record(filled, usd).readonly().optional(),
+		notifications: z.boolean().optional(),
 	})
 	.readonly();
 

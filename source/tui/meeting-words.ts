@@ -1,5 +1,5 @@
-import {estimateCost, priceList} from '../assemblyai/prices.ts';
-import type {Settings} from '../settings/settings.ts';
+import {type CostEstimate, priceList} from '../assemblyai/prices.ts';
+import type {Services} from '../services.ts';
 import {findAudio} from '../zoom/recording-choice.ts';
 import type {Meeting, RecordingFile} from '../zoom/recordings.ts';
 
@@ -24,16 +24,19 @@ export function describeFile({fileType, recordingType}: RecordingFile): string {
 }
 
 /** What transcribing it would cost, as an estimate that says what it rests on. */
-export function describeCost(meeting: Meeting, {preferences}: Settings): string {
+export function describeCost(
+	meeting: Meeting,
+	{estimateCost, newJob}: Pick<Services, 'estimateCost' | 'newJob'>,
+): string {
 	if (!hasAudio(meeting)) {
 		return 'nothing to transcribe yet';
 	}
 
-	const {usd, isAssumed} = estimateCost({
-		audioSeconds: meeting.durationMinutes * 60,
-		models: preferences.speechModels,
-		speakerLabels: true,
-	});
+	return `transcribing it costs ${showCost(estimateCost([newJob(meeting)]))}`;
+}
+
+/** `about $0.48 (prices of 2026-10)` */
+export function showCost({usd, isAssumed}: CostEstimate): string {
 	const basis = isAssumed ? 'price assumed' : `prices of ${priceList.asOf}`;
-	return `about $${usd.toFixed(2)} to transcribe (${basis})`;
+	return `about $${usd.toFixed(2)} (${basis})`;
 }

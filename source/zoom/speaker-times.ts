@@ -1,3 +1,4 @@
+import {type SafeText, safeText} from '../safe-text.ts';
 import {type NamedSpan, namedSpans} from '../transcripts/name-proposals.ts';
 import {parseTimeline} from '../transcripts/parse-timeline.ts';
 import {placeInTime} from './file-choice.ts';
@@ -50,4 +51,14 @@ async function readTimelines(
 
 function move({name, startMs, endMs}: NamedSpan, byMs: number): NamedSpan {
 	return {name, startMs: startMs + byMs, endMs: endMs + byMs};
+}
+
+/** Everybody who is named: those that are heard, and those with a file of their own. */
+export function listNames(
+	{participantAudioFiles}: Pick<MeetingDetail, 'participantAudioFiles'>,
+	heard: readonly NamedSpan[],
+): readonly SafeText[] {
+	// Zoom names the files "Audio only - Ada Moreau".
+	const named = participantAudioFiles.map(({fileName}) => safeText(fileName.replace(/^.* - /, '')));
+	return [...new Set([...heard.map(({name}) => name), ...named])].filter(name => name !== '');
 }

@@ -52,7 +52,13 @@ test('with nothing configured there are only defaults', () => {
 			oauthUrl: 'https://zoom.us',
 		},
 		assemblyai: {apiKey: undefined, baseUrl: 'https://api.assemblyai.com'},
-		preferences: {speechModels: ['assemblyai-stt-3-7', 'universal-2'], audio: 'stream'},
+		preferences: {
+			speechModels: ['assemblyai-stt-3-7', 'universal-2'],
+			audio: 'stream',
+			askAboveUsd: 5,
+			prices: {},
+			notifications: true,
+		},
 		folders,
 		sources: {zoom: undefined, assemblyai: undefined},
 	});

@@ -1,6 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import {UserError} from '../../source/errors.ts';
 import type {Program} from '../../source/program.ts';
+import {usualPreferences} from '../../source/settings/resolve.ts';
 import type {Settings} from '../../source/settings/settings.ts';
 import type {Diagnosis} from '../../source/setup/diagnosis.ts';
 import {App} from '../../source/tui/app.tsx';
@@ -14,7 +15,7 @@ const settings: Settings = {
 		oauthUrl: 'https://zoom.us',
 	},
 	assemblyai: {apiKey: undefined, baseUrl: 'https://api.assemblyai.com'},
-	preferences: {speechModels: [], audio: 'stream'},
+	preferences: usualPreferences,
 	folders: {config: '/config', data: '/data'},
 	sources: {zoom: undefined, assemblyai: undefined},
 };

@@ -69,6 +69,7 @@ export function createFakeJobs(): FakeJobs {
 		list: async () => views.map(({job}) => job),
 		estimateRemaining: () => undefined,
 		deleteRemote: async () => undefined,
+		deleteRemoteOf: async () => true,
 		async retry(id) {
 			const view = views.find(({job}) => job.id === id);
 			return view === undefined ? undefined : start(view.job);

@@ -1,14 +1,19 @@
 import path from 'node:path';
 import type {AssemblyAI} from '../../source/assemblyai/assemblyai.ts';
+import {priceList} from '../../source/assemblyai/prices.ts';
 import type {UserError} from '../../source/errors.ts';
 import {exportName} from '../../source/exports/export-name.ts';
 import {withExtension} from '../../source/exports/export-path.ts';
 import type {Exports} from '../../source/exports/exports.ts';
 import {renderExport} from '../../source/exports/render-export.ts';
+import {estimateBatch} from '../../source/jobs/cost.ts';
 import type {JobEngine} from '../../source/library/job-engine.ts';
 import type {Library} from '../../source/library/library.ts';
+import type {TranscriptionRequest} from '../../source/library/records.ts';
 import type {OpenedTranscript} from '../../source/opened-transcript.ts';
+import type {SafeText} from '../../source/safe-text.ts';
 import type {Services} from '../../source/services.ts';
+import {usualPreferences} from '../../source/settings/resolve.ts';
 import type {Settings} from '../../source/settings/settings.ts';
 import {formats} from '../../source/transcripts/formats/formats.ts';
 import type {DateRange} from '../../source/zoom/recordings.ts';
@@ -23,7 +28,7 @@ export const settings: Settings = {
 		oauthUrl: 'https://zoom.us',
 	},
 	assemblyai: {apiKey: 'key', baseUrl: 'https://api.assemblyai.com'},
-	preferences: {speechModels: ['universal-2'], audio: 'stream'},
+	preferences: {...usualPreferences, speechModels: ['universal-2']},
 	folders: {config: '/config', data: '/data'},
 	sources: {zoom: 'environment', assemblyai: 'settings-file'},
 };
@@ -43,6 +48,10 @@ export type FakeServices = Services & {
 	readonly files: Map<string, string | Uint8Array>;
 	/** Set: what writing an export throws. */
 	writingError: UserError | undefined;
+	/** What was made the default last. */
+	remembered: TranscriptionRequest | undefined;
+	/** Who is said to have been there. */
+	participants: readonly SafeText[];
 	readonly isClosed: () => boolean;
 };
 
@@ -82,11 +91,21 @@ export function createFakeServices(): FakeServices {
 		assemblyai: neverAsked,
 		library: createFakeLibrary(transcripts),
 		jobs,
-		newJob: ({uuid, number, topic, start, durationMinutes}) => ({
+		newJob: ({uuid, number, topic, start, durationMinutes}, {changes, file} = {}) => ({
 			meeting: {uuid, number, topic, start: start.toISOString(), durationMinutes},
-			recordingFileId: 'file',
-			request: {audio: 'stream', speechModels: [], speakerLabels: true},
+			recordingFileId: file?.id ?? 'file',
+			request: {
+				audio: 'stream',
+				speechModels: settings.preferences.speechModels,
+				speakerLabels: true,
+				...changes,
+			},
 		}),
+		estimateCost: newJobs => estimateBatch(newJobs, priceList),
+		async rememberRequest(request) {
+			services.remembered = request;
+		},
+		listParticipants: async () => services.participants,
 		exports: createFakeExports(files, () => services.writingError),
 		async openTranscript(id) {
 			if (services.openingError !== undefined) {
@@ -109,6 +128,8 @@ export function createFakeServices(): FakeServices {
 		openingError: undefined,
 		files,
 		writingError: undefined,
+		remembered: undefined,
+		participants: [],
 		isClosed: () => isClosed,
 	};
 	return services;
@@ -137,6 +158,7 @@ const neverUsed: JobEngine = {
 	release: refuse,
 	leave: refuse,
 	cancel: refuse,
+	forgetRemote: refuse,
 	find: refuse,
 	list: refuse,
 	unfinished: refuse,

@@ -141,7 +141,7 @@ test('a detail says what there is of the meeting and what it would cost', async 
 	expect(words(app)).toContain(
 		'M4A audio only 42 MB · MP4 gallery view 200 MB · CHAT chat file 512 B',
 	);
-	expect(words(app)).toMatch(/about \$0\.1\d to transcribe \(prices of \d{4}-\d\d\)/);
+	expect(words(app)).toMatch(/transcribing it costs about \$0\.1\d \(prices of \d{4}-\d\d\)/);
 });
 
 test('a meeting without a topic can still be read of', async () => {

@@ -41,7 +41,7 @@ export function MeetingDetail({meeting, height}: MeetingDetailProps) {
 					{files.length === 0 ? 'no files yet' : files.join(' · ')}
 				</Text>
 				<Text wrap="truncate">
-					{describeCost(meeting, services.settings)}
+					{describeCost(meeting, services)}
 					{audio?.remark !== undefined && ` · ${audio.remark}`}
 				</Text>
 			</Box>
