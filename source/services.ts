@@ -69,14 +69,13 @@ export type Services = {
 		transcriptId: string,
 		names: readonly Pick<NameProposal, 'label' | 'name'>[],
 	) => void;
+	/** Sentences to show once: what was found damaged, too open or not understood, and what was done. */
+	readonly notices: readonly string[];
 	readonly close: () => void;
 };
 
 /** Throws `UserError` `not-set-up` unless both services have credentials, and what `openLibrary` throws. */
-export function openServices({
-	settings,
-	store,
-}: Pick<LoadedSettings, 'settings' | 'store'>): Services {
+export function openServices({settings, store, notices}: LoadedSettings): Services {
 	const {credentials, apiUrl, oauthUrl} = settings.zoom;
 	const {apiKey, baseUrl} = settings.assemblyai;
 	if (credentials === undefined || apiKey === undefined) {
@@ -130,6 +129,7 @@ export function openServices({
 				library.nameSpeaker(id, label, name);
 			}
 		},
+		notices: [...notices, ...library.notices],
 		close() {
 			jobs.close();
 			library.close();

@@ -1,5 +1,5 @@
 import {hasEnded, type JobView} from '../jobs/job-progress.ts';
-import type {Jobs} from '../jobs/jobs.ts';
+import {describeResumed, type Jobs} from '../jobs/jobs.ts';
 import type {CommandContext} from './command.ts';
 import {reportJobs, type WatchedJobs} from './job-lines.ts';
 
@@ -15,21 +15,8 @@ export async function resumeJobs(
 	jobs: Jobs,
 	stderr: CommandContext['stderr'],
 ): Promise<readonly string[]> {
-	const {goingOn, elsewhere} = await jobs.resume();
-	if (goingOn > 0) {
-		stderr.write(
-			goingOn === 1
-				? 'An unfinished transcription goes on.\n'
-				: `${goingOn} unfinished transcriptions go on.\n`,
-		);
-	}
-
-	if (elsewhere > 0) {
-		stderr.write(
-			elsewhere === 1
-				? 'Another Recscribe is at work on a transcription.\n'
-				: `Another Recscribe is at work on ${elsewhere} transcriptions.\n`,
-		);
+	for (const sentence of describeResumed(await jobs.resume())) {
+		stderr.write(`${sentence}\n`);
 	}
 
 	return jobs

@@ -24,7 +24,7 @@ export async function lookAfterJobs(context: CommandContext, options: JobsOption
 	const services = context.program.openServices();
 	const {jobs} = services;
 	try {
-		sayNotices(services.library.notices, context.stderr);
+		sayNotices(services.notices, context.stderr);
 		if (options.cancel !== undefined) {
 			await cancelJob(jobs, options.cancel, context);
 		}

@@ -44,7 +44,7 @@ export async function transcribe(
 ): Promise<void> {
 	const services = context.program.openServices();
 	try {
-		sayNotices(services.library.notices, context.stderr);
+		sayNotices(services.notices, context.stderr);
 		const resumed = await resumeJobs(services.jobs, context.stderr);
 		const started = await startJobs(services, references, options, context);
 		const ids = started.flatMap(one => ('jobId' in one ? [one.jobId] : []));

@@ -20,6 +20,7 @@ import {ExportScreen} from './screens/export-screen.tsx';
 import {FindMeetingScreen} from './screens/find-meeting-screen.tsx';
 import {MeetingScreen} from './screens/meeting-screen.tsx';
 import {MeetingsScreen} from './screens/meetings-screen.tsx';
+import {RunScreen} from './screens/run-screen.tsx';
 import {SetupScreen} from './screens/setup-screen.tsx';
 import {SummaryScreen} from './screens/summary-screen.tsx';
 import {TranscribingScreen} from './screens/transcribing-screen.tsx';
@@ -181,6 +182,10 @@ function ScreenView({screen}: {readonly screen: Screen}) {
 
 		case 'transcribing': {
 			return <TranscribingScreen follow={screen.follow} />;
+		}
+
+		case 'run': {
+			return <RunScreen jobs={screen.jobs} />;
 		}
 
 		case 'transcript': {

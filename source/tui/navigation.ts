@@ -1,3 +1,4 @@
+import type {NewJob} from '../library/library.ts';
 import type {DateRange} from '../zoom/recordings.ts';
 import type {Whose} from './whose.ts';
 
@@ -5,6 +6,9 @@ import type {Whose} from './whose.ts';
 export type TranscriptReference =
 	| {readonly type: 'library'; readonly id: string}
 	| {readonly type: 'zoom'; readonly meetingUuid: string};
+
+/** What is to be transcribed: at least one. */
+export type RunJobs = readonly [NewJob, ...NewJob[]];
 
 /** Where one is. Each screen carries what it needs to be drawn, and nothing else. */
 export type Screen =
@@ -21,6 +25,8 @@ export type Screen =
 			/** The job whose transcript opens by itself as soon as it is there. */
 			readonly follow: string | undefined;
 	  }
+	/** What to ask for, before it costs anything. */
+	| {readonly name: 'run'; readonly jobs: RunJobs}
 	| {readonly name: 'transcript'; readonly reference: TranscriptReference}
 	| {readonly name: 'export'; readonly reference: TranscriptReference};
 

@@ -117,6 +117,7 @@ export function createFakeServices(): FakeServices {
 		openZoomTranscript: refuse,
 		proposeNames: async () => [],
 		nameSpeakers: refuse,
+		notices: [],
 		close() {
 			isClosed = true;
 			jobs.close();

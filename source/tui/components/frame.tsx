@@ -1,6 +1,7 @@
 import {Box, Text, useWindowSize} from 'ink';
 import {createContext, type ReactNode, useContext, useState} from 'react';
 import stringWidth from 'string-width';
+import {Announcements, mostAnnounced} from '../announcements.ts';
 import {useBodySize} from '../hooks/use-body-size.ts';
 import {useKeys} from '../hooks/use-keys.ts';
 import {type Binding, isCharacter, showKey} from '../keymap.ts';
@@ -68,6 +69,7 @@ export function Frame({breadcrumb, bindings, onText, children}: FrameProps) {
 			<Box flexShrink={0} height={1}>
 				<Text dimColor>{'─'.repeat(columns)}</Text>
 			</Box>
+			<AnnouncedLines />
 			<Box flexDirection="column" flexGrow={1} flexBasis={0} overflow="hidden">
 				{isHelpOpen ? <Help bindings={everyBinding} top={top} /> : children}
 			</Box>
@@ -103,6 +105,17 @@ function TopLine({
 			</Box>
 		</Box>
 	);
+}
+
+function AnnouncedLines() {
+	const {sentences} = useContext(Announcements);
+	return sentences.slice(0, mostAnnounced).map(sentence => (
+		<Box key={sentence} flexShrink={0} height={1} paddingX={1}>
+			<Text color={colours.warning} wrap="truncate">
+				! {sentence}
+			</Text>
+		</Box>
+	));
 }
 
 function BottomLine({

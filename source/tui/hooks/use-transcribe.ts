@@ -4,6 +4,7 @@ import type {Binding} from '../keymap.ts';
 import {useSession} from '../session.ts';
 import {useJobs} from './use-jobs.ts';
 import {useNavigation} from './use-navigation.ts';
+import {useStartJobs} from './use-start-jobs.ts';
 
 export type Transcribe = {
 	/** A single meeting that has a transcript opens it; everything else is put in line. */
@@ -12,6 +13,9 @@ export type Transcribe = {
 	readonly startAgain: (meetings: readonly Meeting[]) => void;
 	/** Puts single files of a meeting in line: each is a job of its own. */
 	readonly startFiles: (meeting: Meeting, files: readonly RecordingFile[]) => void;
+	/** The options of a run first. */
+	readonly askFirst: (meetings: readonly Meeting[]) => void;
+	readonly askFilesFirst: (meeting: Meeting, files: readonly RecordingFile[]) => void;
 	readonly isTranscribed: (meeting: Meeting) => boolean;
 	readonly bindings: readonly Binding[];
 };
@@ -20,28 +24,36 @@ export type Transcribe = {
 export function useTranscribe(): Transcribe {
 	const {services} = useSession();
 	const {open} = useNavigation();
+	const startJobs = useStartJobs('open');
 	const jobs = useJobs();
 	const transcriptOf = ({uuid}: Meeting) => services.library.findTranscriptOfMeeting(uuid);
 
-	async function startAll(newJobs: readonly NewJob[]): Promise<void> {
-		const started: string[] = [];
-		for (const newJob of newJobs) {
-			started.push(await services.jobs.start(newJob));
-		}
-
-		if (started.length > 0) {
-			open({name: 'transcribing', follow: started.length === 1 ? started[0] : undefined});
+	/** What is likely to be dear is looked at first. */
+	function startOrAsk(newJobs: readonly NewJob[]): void {
+		const {usd} = services.estimateCost(newJobs);
+		if (usd > services.settings.preferences.askAboveUsd) {
+			ask(newJobs);
+		} else {
+			void startJobs(newJobs);
 		}
 	}
 
-	const startAgain = (meetings: readonly Meeting[]) =>
-		void startAll(meetings.map(meeting => services.newJob(meeting)));
+	function ask([first, ...others]: readonly NewJob[]): void {
+		if (first !== undefined) {
+			open({name: 'run', jobs: [first, ...others]});
+		}
+	}
+
+	const toJobs = (meetings: readonly Meeting[]) =>
+		meetings.map(meeting => services.newJob(meeting));
+	const toFileJobs = (meeting: Meeting, files: readonly RecordingFile[]) =>
+		files.map(file => services.newJob(meeting, {file}));
 
 	return {
-		startAgain,
-		startFiles(meeting, files) {
-			void startAll(files.map(file => services.newJob(meeting, {file})));
-		},
+		startAgain: meetings => startOrAsk(toJobs(meetings)),
+		startFiles: (meeting, files) => startOrAsk(toFileJobs(meeting, files)),
+		askFirst: meetings => ask(toJobs(meetings)),
+		askFilesFirst: (meeting, files) => ask(toFileJobs(meeting, files)),
 		openOrStart(meetings) {
 			const [first, ...others] = meetings;
 			const known = first === undefined || others.length > 0 ? undefined : transcriptOf(first);
@@ -50,7 +62,7 @@ export function useTranscribe(): Transcribe {
 				return;
 			}
 
-			startAgain(meetings.filter(meeting => transcriptOf(meeting) === undefined));
+			startOrAsk(toJobs(meetings.filter(meeting => transcriptOf(meeting) === undefined)));
 		},
 		isTranscribed: meeting => transcriptOf(meeting) !== undefined,
 		bindings:
@@ -59,7 +71,7 @@ export function useTranscribe(): Transcribe {
 				: [
 						{
 							keys: ['J'],
-							label: 'the transcriptions of this session',
+							label: 'the transcriptions at work',
 							hint: 'jobs',
 							run: () => open({name: 'transcribing', follow: undefined}),
 						},

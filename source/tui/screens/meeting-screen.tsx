@@ -1,6 +1,6 @@
 import {Box, Text} from 'ink';
 import {showMoment} from '../../measures.ts';
-import type {MeetingDetail} from '../../zoom/recordings.ts';
+import type {MeetingDetail, RecordingFile} from '../../zoom/recordings.ts';
 import {FileRow} from '../components/file-row.tsx';
 import {Frame} from '../components/frame.tsx';
 import {ListView} from '../components/list.tsx';
@@ -68,13 +68,13 @@ function MeetingFiles({
 		canMark: true,
 	});
 
-	function start(): void {
+	function withChosen(act: (chosen: readonly RecordingFile[]) => void): void {
 		const marked = files.filter(({file}) => list.marked.has(file.id));
 		const chosen = (marked.length > 0 ? marked : list.current === undefined ? [] : [list.current])
 			.filter(({canTranscribe}) => canTranscribe)
 			.map(({file}) => file);
 		if (chosen.length > 0) {
-			transcribe.startFiles(meeting, chosen);
+			act(chosen);
 			list.clearMarks();
 		}
 	}
@@ -84,7 +84,13 @@ function MeetingFiles({
 			keys: ['enter', 'l', 'right'],
 			label: 'transcribe this file; with marks, every marked one, as one transcript',
 			hint: list.marked.size > 0 ? `transcribe ${list.marked.size}` : 'transcribe this file',
-			run: start,
+			run: () => withChosen(chosen => transcribe.startFiles(meeting, chosen)),
+		},
+		{
+			keys: ['o'],
+			label: 'options first: language, speakers, keyterms, cost, …',
+			hint: 'options',
+			run: () => withChosen(chosen => transcribe.askFilesFirst(meeting, chosen)),
 		},
 		{
 			keys: ['v'],

@@ -89,6 +89,12 @@ export function MeetingsScreen({whose, range}: {readonly whose: Whose; readonly 
 			label: 'transcribe again, also what has been transcribed',
 			run: () => transcribe.startAgain(chosen()),
 		},
+		{
+			keys: ['o'],
+			label: 'options first: language, speakers, keyterms, cost, …',
+			hint: 'options',
+			run: () => transcribe.askFirst(chosen()),
+		},
 		...transcribe.bindings,
 		{
 			keys: ['d'],
