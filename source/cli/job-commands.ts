@@ -1,0 +1,59 @@
+import {type Command, Option} from 'commander';
+import {runCommand} from './run-command.ts';
+import {addWriting, readWriting, type Writing} from './shared-options.ts';
+
+/** `recscribe transcribe` */
+export function addTranscribe(cli: Command): void {
+	const transcribe = cli
+		.command('transcribe')
+		.description('transcribe meetings; one that has a transcript is not sent again')
+		.argument('<meeting...>', 'a UUID, a link, or a meeting number for its latest recording');
+	addWriting(transcribe)
+		.addOption(
+			new Option(
+				'--audio <way>',
+				'how the audio gets to AssemblyAI: through this computer, or by a link',
+			).choices(['stream', 'direct']),
+		)
+		.option('--wait', 'wait for recordings that Zoom is still processing')
+		.option('--again', 'transcribe (and pay) again what has a transcript')
+		.option('--json', 'print one JSON document that says what became of each')
+		.action(
+			async (
+				references: readonly string[],
+				options: Writing & {
+					readonly audio?: 'stream' | 'direct';
+					readonly wait?: true;
+					readonly again?: true;
+					readonly json?: true;
+				},
+				command: Command,
+			) =>
+				runCommand(command, async context => {
+					const {transcribe} = await import('../commands/transcribe.ts');
+					const {audio, wait = false, again = false, json = false} = options;
+					const writing = await readWriting(options);
+					await transcribe(context, references, {...writing, audio, wait, again, json});
+				}),
+		);
+}
+
+/** `recscribe jobs` */
+export function addJobs(cli: Command): void {
+	cli
+		.command('jobs')
+		.description('list what is, was or will be transcribed')
+		.option('--resume', 'let what is unfinished go on, and wait for it')
+		.option('--cancel <id>', 'give a job up')
+		.option('--json', 'print one JSON document')
+		.action(
+			async (
+				{resume = false, cancel, json = false}: {resume?: boolean; cancel?: string; json?: boolean},
+				command: Command,
+			) =>
+				runCommand(command, async context => {
+					const {lookAfterJobs} = await import('../commands/jobs.ts');
+					await lookAfterJobs(context, {resume, cancel, json});
+				}),
+		);
+}
