@@ -1,4 +1,5 @@
 import {type Command, Option} from 'commander';
+import type {WantedFiles} from '../zoom/file-choice.ts';
 import {runCommand} from './run-command.ts';
 import {addWriting, readWriting, type Writing} from './shared-options.ts';
 
@@ -15,6 +16,13 @@ export function addTranscribe(cli: Command): void {
 				'how the audio gets to AssemblyAI: through this computer, or by a link',
 			).choices(['stream', 'direct']),
 		)
+		.option('--file <id>', 'this file of the meeting; may be given several times', collect)
+		.addOption(
+			new Option(
+				'--segments',
+				'all of a recording that was stopped and started again, as one transcript',
+			).conflicts('file'),
+		)
 		.option('--wait', 'wait for recordings that Zoom is still processing')
 		.option('--again', 'transcribe (and pay) again what has a transcript')
 		.option('--json', 'print one JSON document that says what became of each')
@@ -22,6 +30,8 @@ export function addTranscribe(cli: Command): void {
 			async (
 				references: readonly string[],
 				options: Writing & {
+					readonly file?: readonly string[];
+					readonly segments?: true;
 					readonly audio?: 'stream' | 'direct';
 					readonly wait?: true;
 					readonly again?: true;
@@ -33,9 +43,38 @@ export function addTranscribe(cli: Command): void {
 					const {transcribe} = await import('../commands/transcribe.ts');
 					const {audio, wait = false, again = false, json = false} = options;
 					const writing = await readWriting(options);
-					await transcribe(context, references, {...writing, audio, wait, again, json});
+					await transcribe(context, references, {
+						...writing,
+						files: toWantedFiles(options),
+						audio,
+						wait,
+						again,
+						json,
+						user: undefined,
+						allUsers: false,
+						from: undefined,
+						to: undefined,
+					});
 				}),
 		);
+}
+
+function collect(value: string, before: readonly string[] = []): readonly string[] {
+	return [...before, value];
+}
+
+function toWantedFiles({
+	file,
+	segments,
+}: {
+	readonly file?: readonly string[];
+	readonly segments?: true;
+}): WantedFiles {
+	if (file !== undefined) {
+		return {type: 'files', ids: file};
+	}
+
+	return {type: segments === true ? 'segments' : 'default'};
 }
 
 /** `recscribe jobs` */
