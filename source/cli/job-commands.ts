@@ -1,14 +1,21 @@
 import {type Command, Option} from 'commander';
 import type {WantedFiles} from '../zoom/file-choice.ts';
 import {runCommand} from './run-command.ts';
-import {addWriting, readWriting, type Writing} from './shared-options.ts';
+import {addWhere, addWriting, readWriting, type Where, type Writing} from './shared-options.ts';
 
 /** `recscribe transcribe` */
 export function addTranscribe(cli: Command): void {
 	const transcribe = cli
 		.command('transcribe')
 		.description('transcribe meetings; one that has a transcript is not sent again')
-		.argument('<meeting...>', 'a UUID, a link, or a meeting number for its latest recording');
+		.argument(
+			'[meeting...]',
+			'a UUID, a link, or a meeting number for its latest recording; without any, every meeting of the days from --from to --to',
+		);
+	addWhere(transcribe, 'whose meetings; the first user’s by default').option(
+		'--all-users',
+		'everybody’s meetings, deactivated users included',
+	);
 	addWriting(transcribe)
 		.addOption(
 			new Option(
@@ -29,19 +36,22 @@ export function addTranscribe(cli: Command): void {
 		.action(
 			async (
 				references: readonly string[],
-				options: Writing & {
-					readonly file?: readonly string[];
-					readonly segments?: true;
-					readonly audio?: 'stream' | 'direct';
-					readonly wait?: true;
-					readonly again?: true;
-					readonly json?: true;
-				},
+				options: Where &
+					Writing & {
+						readonly allUsers?: true;
+						readonly file?: readonly string[];
+						readonly segments?: true;
+						readonly audio?: 'stream' | 'direct';
+						readonly wait?: true;
+						readonly again?: true;
+						readonly json?: true;
+					},
 				command: Command,
 			) =>
 				runCommand(command, async context => {
 					const {transcribe} = await import('../commands/transcribe.ts');
-					const {audio, wait = false, again = false, json = false} = options;
+					const {audio, user, from, to} = options;
+					const {allUsers = false, wait = false, again = false, json = false} = options;
 					const writing = await readWriting(options);
 					await transcribe(context, references, {
 						...writing,
@@ -50,10 +60,10 @@ export function addTranscribe(cli: Command): void {
 						wait,
 						again,
 						json,
-						user: undefined,
-						allUsers: false,
-						from: undefined,
-						to: undefined,
+						user,
+						allUsers,
+						from,
+						to,
 					});
 				}),
 		);

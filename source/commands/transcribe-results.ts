@@ -1,10 +1,12 @@
 import {UserError} from '../errors.ts';
 import type {JobView} from '../jobs/job-progress.ts';
+import {showMoment} from '../measures.ts';
 import {type OpenedTranscript, toExportSource} from '../opened-transcript.ts';
 import type {Services} from '../services.ts';
 import {json as jsonFormat} from '../transcripts/formats/json.ts';
 import type {WantedFiles} from '../zoom/file-choice.ts';
 import type {Meeting} from '../zoom/recordings.ts';
+import type {CommandContext} from './command.ts';
 import type {Started, StartedFile} from './start-transcriptions.ts';
 
 export type TranscribedFile = {readonly fileId: string; readonly transcriptId: string};
@@ -126,22 +128,47 @@ export function toResultJson(
 	return {...completed, transcript};
 }
 
-/** Throws the failure of the only meeting, or one that lists them all. */
-export function throwFailures(results: readonly Result[]): void {
+/** Says by name what was left out, and why. */
+export function saySkipped(results: readonly Result[], stderr: CommandContext['stderr']): void {
+	for (const result of results) {
+		if (result.status === 'skipped') {
+			const {topic, start} = result.meeting;
+			stderr.write(`– ${showMoment(start)} “${topic}” is left out: ${result.error.message}.\n`);
+		}
+	}
+}
+
+/**
+ * Throws the failure of the only meeting, or one that lists them all.
+ *
+ * @param searchFailure Why not all meetings were found.
+ */
+export function throwFailures(
+	results: readonly Result[],
+	searchFailure: UserError | undefined,
+): void {
 	const failures = results.flatMap(result =>
 		result.status === 'failed' ? [{topic: result.meeting.topic, error: result.error}] : [],
 	);
 	const [first] = failures;
 	if (first === undefined) {
+		if (searchFailure !== undefined) {
+			throw searchFailure;
+		}
+
 		return;
 	}
 
-	if (results.length === 1) {
+	if (results.length === 1 && searchFailure === undefined) {
 		throw first.error;
 	}
 
-	const lines = failures.map(({topic, error}) => `  ${topic}: ${error.message}`);
-	throw new UserError(`${failures.length} of ${results.length} failed:\n${lines.join('\n')}`, {
+	const lines = [
+		`${failures.length} of ${results.length} failed:`,
+		...failures.map(({topic, error}) => `  ${topic}: ${error.message}`),
+		...(searchFailure === undefined ? [] : [searchFailure.message]),
+	];
+	throw new UserError(lines.join('\n'), {
 		hint: 'Run the same command again: what is done is not sent twice.',
 	});
 }

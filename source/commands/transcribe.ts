@@ -1,6 +1,7 @@
 import {UserError} from '../errors.ts';
 import type {Services} from '../services.ts';
 import type {Meeting} from '../zoom/recordings.ts';
+import type {Zoom} from '../zoom/zoom.ts';
 import {type CommandContext, printJson} from './command.ts';
 import {type DeliveryOptions, deliverTranscripts} from './deliver-transcripts.ts';
 import {followJobs, resumeJobs, sayNotices} from './follow-jobs.ts';
@@ -8,11 +9,19 @@ import {type StartOptions, startTranscriptions} from './start-transcriptions.ts'
 import {
 	type CompletedResult,
 	openResult,
+	type Result,
+	saySkipped,
 	throwFailures,
 	toResultJson,
 	toResults,
 } from './transcribe-results.ts';
-import {parseWhose, type Whose, type WhoseOptions} from './whose-meetings.ts';
+import {
+	type FoundMeetings,
+	findMeetings,
+	parseWhose,
+	type Whose,
+	type WhoseOptions,
+} from './whose-meetings.ts';
 
 export type TranscribeOptions = DeliveryOptions &
 	StartOptions &
@@ -22,7 +31,8 @@ export type TranscribeOptions = DeliveryOptions &
 	};
 
 /**
- * Brings each meeting to a transcript and hands the transcripts out. What has one in the library is not
+ * Brings each meeting to a transcript and hands the transcripts out: the meetings that are named, or
+ * every one of some days that has something to transcribe. What has a transcript in the library is not
  * sent again. Throws `UserError` when any of them failed, after the others are done.
  */
 export async function transcribe(
@@ -30,19 +40,16 @@ export async function transcribe(
 	references: readonly string[],
 	options: TranscribeOptions,
 ): Promise<void> {
-	if (options.files.type === 'files' && references.length !== 1) {
-		throw new UserError('--file names a file of one meeting', {
-			code: 'usage',
-			hint: 'Give that one meeting with it; "recscribe meetings MEETING" lists its files.',
-		});
-	}
-
+	checkUsage(references, options);
 	const whose = parseWhose(options);
+	const isNamed = references.length > 0;
 	const services = context.program.openServices();
 	try {
 		sayNotices(services.library.notices, context.stderr);
 		const resumed = await resumeJobs(services.jobs, context.stderr);
-		const meetings = await findNamed(services, references, whose, context);
+		const {meetings, failure} = isNamed
+			? await findNamed(services.zoom, references, whose, context)
+			: await findMeetings(context, services.zoom, whose);
 		const started = await startTranscriptions(services, meetings, options, context);
 		const ids = started.flatMap(one =>
 			one.status === 'started'
@@ -52,45 +59,82 @@ export async function transcribe(
 		const views = await followJobs(services.jobs, new Set([...resumed, ...ids]), context);
 		const results = toResults(started, views, {
 			pauseReason: services.jobs.pauseReason(),
-			isNamed: true,
+			isNamed,
 		});
-		const isCompleted = (result: (typeof results)[number]) => result.status === 'completed';
-		const completed = results.filter(isCompleted);
-		const open = (result: CompletedResult) => openResult(services, result, options.files);
-		// Without a place of its own, the transcript goes within the document.
-		const isWithin = options.json && options.output === '-';
-		const paths = isWithin
-			? []
-			: await deliverTranscripts(
-					services,
-					context,
-					completed.map(result => () => open(result)),
-					options,
-				);
-		if (options.json) {
-			const entries = results.map(async result =>
-				toResultJson(
-					result,
-					isCompleted(result) ? paths[completed.indexOf(result)] : undefined,
-					isWithin && isCompleted(result) ? await open(result) : undefined,
-				),
-			);
-			printJson(context.stdout, await Promise.all(entries));
-		}
-
-		throwFailures(results);
+		await deliverResults(services, context, results, options);
+		saySkipped(results, context.stderr);
+		throwFailures(results, failure);
 	} finally {
 		services.close();
 	}
 }
 
+async function deliverResults(
+	services: Services,
+	context: CommandContext,
+	results: readonly Result[],
+	options: TranscribeOptions,
+): Promise<void> {
+	const isCompleted = (result: Result): result is CompletedResult => result.status === 'completed';
+	const completed = results.filter(isCompleted);
+	const open = (result: CompletedResult) => openResult(services, result, options.files);
+	// Without a place of its own, the transcript goes within the document.
+	const isWithin = options.json && options.output === '-';
+	const paths = isWithin
+		? []
+		: await deliverTranscripts(
+				services,
+				context,
+				completed.map(result => () => open(result)),
+				options,
+			);
+	if (options.json) {
+		const entries = results.map(async result =>
+			toResultJson(
+				result,
+				isCompleted(result) ? paths[completed.indexOf(result)] : undefined,
+				isWithin && isCompleted(result) ? await open(result) : undefined,
+			),
+		);
+		printJson(context.stdout, await Promise.all(entries));
+	}
+}
+
+/** Throws `UserError` for options that do not go together, before anything is opened or asked. */
+function checkUsage(
+	references: readonly string[],
+	{files, allUsers, from, to}: TranscribeOptions,
+): void {
+	if (files.type === 'files' && references.length !== 1) {
+		throw new UserError('--file names a file of one meeting', {
+			code: 'usage',
+			hint: 'Give that one meeting with it; "recscribe meetings MEETING" lists its files.',
+		});
+	}
+
+	if (references.length > 0 && allUsers) {
+		throw new UserError('--all-users is for all meetings of some days, not for single ones', {
+			code: 'usage',
+			hint: 'Give either meetings, or --all-users with --from and --to.',
+		});
+	}
+
+	// All that a person can have is no small thing to pay for: the days have to be named.
+	if (references.length === 0 && from === undefined && to === undefined) {
+		throw new UserError('Nothing says which meetings to transcribe', {
+			code: 'usage',
+			hint: 'Give meetings, or the days of those that are wanted: --from DATE --to DATE.',
+		});
+	}
+}
+
 /** Everything is looked up before the first one is sent: a wrong reference costs nothing. */
 async function findNamed(
-	{zoom}: Pick<Services, 'zoom'>,
+	zoom: Zoom,
 	references: readonly string[],
 	{who, range}: Whose,
 	{signal}: CommandContext,
-): Promise<readonly Meeting[]> {
+): Promise<Pick<FoundMeetings, 'meetings' | 'failure'>> {
 	const user = who.type === 'user' ? who.user : undefined;
 	const meetings = new Map<string, Meeting>();
 	for (const reference of references) {
@@ -98,5 +142,5 @@ async function findNamed(
 		meetings.set(meeting.uuid, meeting);
 	}
 
-	return [...meetings.values()];
+	return {meetings: [...meetings.values()], failure: undefined};
 }
