@@ -26,18 +26,19 @@ export function addMeetings(cli: Command): void {
 		.argument('[meeting]', 'one meeting: its UUID, its number, or a link to it or its recording');
 	addWhere(meetings, 'whose; the first user by default')
 		.option('--all-users', 'everybody’s, deactivated users included')
+		.option('--resume', 'go on with the search of everybody’s meetings that was interrupted')
 		.option('--json', 'print one JSON document')
 		.action(
 			async (
 				reference: string | undefined,
-				options: Where & {readonly allUsers?: true; readonly json?: true},
+				options: Where & {readonly allUsers?: true; readonly resume?: true; readonly json?: true},
 				command: Command,
 			) =>
 				runCommand(command, async context => {
-					const {user, from, to, allUsers = false, json = false} = options;
+					const {user, from, to, allUsers = false, resume = false, json = false} = options;
 					if (reference === undefined) {
 						const {listMeetings} = await import('../commands/meetings.ts');
-						await listMeetings(context, {user, allUsers, from, to, json});
+						await listMeetings(context, {user, allUsers, from, to, resume, json});
 					} else {
 						const {showMeeting} = await import('../commands/meeting.ts');
 						await showMeeting(context, reference, {user, from, to, json});

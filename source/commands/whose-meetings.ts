@@ -5,6 +5,7 @@ import type {DateRange, Meeting, User} from '../zoom/recordings.ts';
 import type {Zoom} from '../zoom/zoom.ts';
 import type {CommandContext} from './command.ts';
 import {collectEveryonesMeetings} from './everyones-meetings.ts';
+import type {SearchJournal} from './search-journal.ts';
 
 /** Whose meetings, and of which days, as a person gave it. */
 export type WhoseOptions = {
@@ -48,14 +49,19 @@ export function parseWhose({user, allUsers, from, to}: WhoseOptions): Whose {
 	};
 }
 
+/** @param journal Remembers a search of everybody, for another run to go on with. */
 export async function findMeetings(
 	context: CommandContext,
 	zoom: Zoom,
 	{range, who}: Whose,
+	journal?: SearchJournal,
 ): Promise<FoundMeetings> {
 	const found =
 		who.type === 'everyone'
-			? {...(await collectEveryonesMeetings(context, zoom, range)), whose: 'This account'}
+			? {
+					...(await collectEveryonesMeetings(context, zoom, range, journal)),
+					whose: 'This account',
+				}
 			: await findOnes(context, zoom, who.user, range);
 	if (found.meetings.length === 0 && found.failure === undefined) {
 		const days = showDayRange(range.from, range.to);

@@ -39,6 +39,8 @@ export type EveryonesMeetingPage = Pick<MeetingPage, 'meetings' | 'searched'> & 
 				readonly isUserDone: boolean;
 				/** Including those skipped. */
 				readonly usersDone: number;
+				/** Those that Zoom has named so far, done or not. */
+				readonly users: readonly User[];
 				/** All there are, when Zoom says so. */
 				readonly usersTotal: number | undefined;
 				/** Why this user's recordings can't be listed; said once, the search goes on. */

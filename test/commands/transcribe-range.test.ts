@@ -107,7 +107,7 @@ describe('recscribe transcribe --from --to', () => {
 		]);
 		expect(exitCode).toBe(1);
 		expect(readEntries(stdout).length).toBeGreaterThan(3);
-		expect(stderr).toMatch(/Only the recordings of \d+ users could be listed/);
+		expect(stderr).toMatch(/Only the recordings of \d+ of 14 users could be listed/);
 	});
 
 	test('waits for what Zoom has not finished, and sends the rest meanwhile', async () => {
