@@ -114,6 +114,7 @@ export function createFakeServices(): FakeServices {
 
 			return transcripts.find(({record}) => record.id === id) ?? refuse();
 		},
+		openTranscripts: refuse,
 		openZoomTranscript: refuse,
 		proposeNames: async () => [],
 		nameSpeakers: refuse,
@@ -184,6 +185,7 @@ function createFakeLibrary(transcripts: readonly OpenedTranscript[]): Library {
 		listTranscripts: records,
 		findTranscript: id => records().find(record => record.id === id),
 		findTranscriptOfMeeting: uuid => records().findLast(({meeting}) => meeting.uuid === uuid),
+		findTranscriptOfFile: refuse,
 		readResponse: refuse,
 		close: () => undefined,
 	};
