@@ -133,3 +133,26 @@ export function findSegments(
 
 	return segments.toSorted((one, other) => startOf(one) - startOf(other));
 }
+
+/**
+ * The same records without those that would open as what another one opens as: of the segments of a
+ * recording only the first that is met stands for them all.
+ *
+ * @param all What the library has, newest first.
+ */
+export function withoutRepeats(
+	records: readonly TranscriptRecord[],
+	all: readonly TranscriptRecord[],
+): readonly TranscriptRecord[] {
+	const byMeeting = Map.groupBy(all, ({meeting}) => meeting.uuid);
+	const distinct = new Map<string, TranscriptRecord>();
+	for (const record of records) {
+		const segments = findSegments(record, byMeeting.get(record.meeting.uuid) ?? []);
+		const key = segments.map(({id}) => id).join(' ');
+		if (!distinct.has(key)) {
+			distinct.set(key, record);
+		}
+	}
+
+	return [...distinct.values()];
+}

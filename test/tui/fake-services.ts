@@ -2,7 +2,6 @@ import path from 'node:path';
 import type {AssemblyAI} from '../../source/assemblyai/assemblyai.ts';
 import {priceList} from '../../source/assemblyai/prices.ts';
 import type {UserError} from '../../source/errors.ts';
-import {exportName} from '../../source/exports/export-name.ts';
 import {withExtension} from '../../source/exports/export-path.ts';
 import type {Exports} from '../../source/exports/exports.ts';
 import {renderExport} from '../../source/exports/render-export.ts';
@@ -15,6 +14,10 @@ import type {SafeText} from '../../source/safe-text.ts';
 import type {Services} from '../../source/services.ts';
 import {usualPreferences} from '../../source/settings/resolve.ts';
 import type {Settings} from '../../source/settings/settings.ts';
+import {
+	defaultFileNameTemplate,
+	expandFileName,
+} from '../../source/transcripts/file-name-template.ts';
 import {formats} from '../../source/transcripts/formats/formats.ts';
 import type {DateRange} from '../../source/zoom/recordings.ts';
 import type {MeetingPage, UserPage, Zoom} from '../../source/zoom/zoom.ts';
@@ -197,13 +200,23 @@ function createFakeExports(
 ): Exports {
 	const extensions = formats.map(({fileExtension}) => fileExtension);
 	return {
-		suggestPath: (meeting, {fileExtension}, edited) =>
+		suggestPath: (document, {fileExtension: extension}, edited) =>
 			edited === undefined
-				? path.join('/home/ada', exportName(meeting, fileExtension))
-				: withExtension(edited, fileExtension, extensions),
-		freeName: refuse,
+				? path.join('/home/ada', expandFileName(defaultFileNameTemplate, document, {extension}))
+				: withExtension(edited, extension, extensions),
+		async openFolder(folder) {
+			return {
+				async write(source, {format, options}) {
+					const extension = format.fileExtension;
+					const name = expandFileName(defaultFileNameTemplate, source.document, {extension});
+					const file = path.join(folder, name);
+					files.set(file, await renderExport(format, source, options));
+					return file;
+				},
+			};
+		},
 		render: renderExport,
-		async write({path: file, format, source, overwrite}) {
+		async write({path: file, format, options, source, overwrite}) {
 			const error = writingError();
 			if (error !== undefined) {
 				throw error;
@@ -213,7 +226,7 @@ function createFakeExports(
 				return {status: 'exists', path: file};
 			}
 
-			files.set(file, await renderExport(format, source));
+			files.set(file, await renderExport(format, source, options));
 			return {status: 'written', path: file};
 		},
 	};

@@ -54,7 +54,7 @@ export function ExportPane({source}: {readonly source: ExportSource}) {
 		() => previewExport(format, source, paneHeight),
 		[format, source, paneHeight],
 	);
-	const path = services.exports.suggestPath(source.document.meeting, format, editedPath);
+	const path = services.exports.suggestPath(source.document, format, editedPath);
 
 	async function write(overwrite: boolean): Promise<void> {
 		setStep({name: 'writing'});
