@@ -1,5 +1,6 @@
 import {hasEnded, type JobView} from '../jobs/job-progress.ts';
-import {describeResumed, type Jobs} from '../jobs/jobs.ts';
+import type {Jobs} from '../jobs/jobs.ts';
+import {describeResumed} from '../jobs/resumed.ts';
 import type {CommandContext} from './command.ts';
 import {reportJobs, type WatchedJobs} from './job-lines.ts';
 

@@ -56,6 +56,17 @@ export function toProgress(job: JobRecord): JobProgress {
 	}
 }
 
+/** A job as it is written down: what is known of one that is not at work here. */
+export function toView(job: JobRecord): JobView {
+	return {
+		job,
+		progress: toProgress(job),
+		startedAt: job.startedAt,
+		endedAt: job.endedAt,
+		remarks: job.remarks,
+	};
+}
+
 const errorCodes: ReadonlySet<string> = new Set<ErrorCode>([
 	'usage',
 	'not-set-up',

@@ -1,6 +1,6 @@
 import {Box, Text} from 'ink';
 import {useState} from 'react';
-import {UserError} from '../../errors.ts';
+import {describeError, UserError} from '../../errors.ts';
 import type {BatchEstimate} from '../../jobs/cost.ts';
 import type {RequestChanges} from '../../jobs/request-options.ts';
 import {showMinutes} from '../../measures.ts';
@@ -62,7 +62,7 @@ export function RunScreen({jobs}: {readonly jobs: RunJobs}) {
 		setStep({name: 'choosing', ...(said !== undefined && {said})});
 	const participants = useParticipants(jobs, answer => {
 		if (answer instanceof UserError) {
-			say(describeError(answer));
+			say(`✗ ${describeError(answer)}`);
 			return;
 		}
 
@@ -119,7 +119,7 @@ export function RunScreen({jobs}: {readonly jobs: RunJobs}) {
 				throw error;
 			}
 
-			say(describeError(error));
+			say(`✗ ${describeError(error)}`);
 		}
 	}
 
@@ -185,10 +185,6 @@ export function RunScreen({jobs}: {readonly jobs: RunJobs}) {
 	);
 }
 
-function describeError({message, hint}: UserError): string {
-	return `✗ ${message}. ${hint ?? ''}`.trim();
-}
-
 /** What became of the last key, or what the row under the cursor is for. */
 function Foot({
 	step,
@@ -200,7 +196,7 @@ function Foot({
 	readonly isAsking: boolean;
 }) {
 	if (step.name === 'editing' && step.error !== undefined) {
-		return <Text color={colours.bad}>{describeError(step.error)}</Text>;
+		return <Text color={colours.bad}>✗ {describeError(step.error)}</Text>;
 	}
 
 	if (isAsking) {
