@@ -44,6 +44,8 @@ export type HttpRequest = {
 	readonly signal: AbortSignal;
 	/** Default: a GET always, anything else never. */
 	readonly repeat?: Repeat;
+	/** Awaited before it is sent once more. */
+	readonly beforeRepeat?: () => Promise<void>;
 	/** Milliseconds for one attempt with its whole answer, or false for as long as it takes. */
 	readonly timeoutMs?: number | false;
 	/** Milliseconds more for a long answer, once it has begun within the usual time. */
@@ -119,7 +121,10 @@ export function createHttp(service: Service): Http {
 			throwHttpErrors: status => status >= 400,
 			// Only a refusal's body comes this way: what is not JSON after all is kept as text.
 			parseJson: parseJsonOrText,
-			hooks: {beforeError: [({error}) => toServiceError(error, url)]},
+			hooks: {
+				beforeRetry: [async () => request.beforeRepeat?.()],
+				beforeError: [({error}) => toServiceError(error, url)],
+			},
 		});
 	}
 

@@ -4,32 +4,65 @@ import type {Library} from './library/library.ts';
 import type {TranscriptRecord} from './library/records.ts';
 import type {OpenedTranscript} from './opened-transcript.ts';
 import {joinTranscripts} from './transcripts/join-transcripts.ts';
+import {placeInTime} from './zoom/file-choice.ts';
 
 /**
  * A transcript of the library, together with those of the meeting's other segments: a recording that
  * was stopped and started again reads as one. Throws `UserError` when the library does not have it.
  */
 export async function openTranscript(library: Library, id: string): Promise<OpenedTranscript> {
-	const asked = library.findTranscript(id);
-	if (asked === undefined) {
+	const asked = findRecord(library, id);
+	return join(library, findSegments(asked, library.listTranscripts()));
+}
+
+/**
+ * Transcripts of several files of one meeting as one, these and no others: at least one. Throws
+ * `UserError` when the library does not have one of them.
+ */
+export async function openTranscripts(
+	library: Library,
+	ids: readonly string[],
+): Promise<OpenedTranscript> {
+	return join(
+		library,
+		ids.map(id => findRecord(library, id)),
+	);
+}
+
+function findRecord(library: Library, id: string): TranscriptRecord {
+	const record = library.findTranscript(id);
+	if (record === undefined) {
 		throw notThere(id);
 	}
 
-	const segments = findSegments(asked, library.listTranscripts());
-	const [first = asked] = segments;
-	const firstStart = startOf(first);
-	const answers = await Promise.all(
-		segments.map(async record => ({record, rawJson: await readResponse(library, record.id)})),
+	return record;
+}
+
+async function join(
+	library: Library,
+	records: readonly TranscriptRecord[],
+): Promise<OpenedTranscript> {
+	const placed = placeInTime(
+		records.map(record => ({record, start: toDate(startOf(record)), end: toDate(endOf(record))})),
 	);
-	const transcript = joinTranscripts(
-		answers.map(({record, rawJson}) => ({
-			transcript: parseTranscript(rawJson),
-			offsetMs: startOf(record) - firstStart,
+	const answers = await Promise.all(
+		placed.map(async ({file: {record}, offsetMs}) => ({
+			record,
+			offsetMs,
+			rawJson: await readResponse(library, record.id),
 		})),
 	);
-	const speakerNames = library.readSpeakerNames(first.id);
+	const [first] = answers;
+	if (first === undefined) {
+		throw new RangeError('There is no transcript to open');
+	}
+
+	const transcript = joinTranscripts(
+		answers.map(({rawJson, offsetMs}) => ({transcript: parseTranscript(rawJson), offsetMs})),
+	);
+	const speakerNames = library.readSpeakerNames(first.record.id);
 	return {
-		record: first,
+		record: first.record,
 		rawJson: answers.map(({rawJson}) => rawJson).join('\n'),
 		transcript: {...transcript, speakerNames},
 	};
@@ -51,18 +84,28 @@ function notThere(id: string): UserError {
 	});
 }
 
-/** Milliseconds since the epoch; 0 where the file's beginning is not known. */
+/** Milliseconds since the epoch; NaN where the file's beginning is not known. */
 function startOf({meeting: {fileStart}}: TranscriptRecord): number {
-	return fileStart === undefined ? 0 : Date.parse(fileStart);
+	return Date.parse(fileStart ?? '');
 }
 
 function endOf(record: TranscriptRecord): number {
 	return startOf(record) + (record.audioSeconds ?? 0) * 1000;
 }
 
+function toDate(time: number): Date | undefined {
+	return Number.isNaN(time) ? undefined : new Date(time);
+}
+
+/** Whether it holds everybody, and it is known when it begins. */
+function mayBeSegment({meeting: {fileStart, participantFile}}: TranscriptRecord): boolean {
+	return fileStart !== undefined && participantFile === undefined;
+}
+
 /**
  * The newest transcript of each file of the same meeting that was recorded at another time, in order
- * of time, the one asked for among them. Another view of the same time is no segment.
+ * of time, the one asked for among them. Another view of the same time is no segment, and neither is
+ * the sound of one participant alone.
  *
  * @param records Newest first.
  */
@@ -70,14 +113,13 @@ export function findSegments(
 	asked: TranscriptRecord,
 	records: readonly TranscriptRecord[],
 ): readonly TranscriptRecord[] {
-	if (asked.meeting.fileStart === undefined) {
+	if (!mayBeSegment(asked)) {
 		return [asked];
 	}
 
 	const segments = [asked];
 	for (const record of records) {
-		const isOfMeeting =
-			record.meeting.uuid === asked.meeting.uuid && record.meeting.fileStart !== undefined;
+		const isOfMeeting = record.meeting.uuid === asked.meeting.uuid && mayBeSegment(record);
 		const overlaps = segments.some(
 			segment => startOf(record) < endOf(segment) && startOf(segment) < endOf(record),
 		);

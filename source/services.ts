@@ -9,7 +9,7 @@ import {createJobs, type Jobs} from './jobs/jobs.ts';
 import {readTimings} from './jobs/timings.ts';
 import {type Library, type NewJob, openLibrary} from './library/library.ts';
 import type {TranscriptionRequest} from './library/records.ts';
-import {openTranscript} from './open-transcript.ts';
+import {openTranscript, openTranscripts} from './open-transcript.ts';
 import type {OpenedTranscript} from './opened-transcript.ts';
 import type {SafeText} from './safe-text.ts';
 import type {LoadedSettings} from './settings/load-settings.ts';
@@ -19,7 +19,12 @@ import {type NameProposal, proposeNames} from './transcripts/name-proposals.ts';
 import {speakerLabels} from './transcripts/speaker-names.ts';
 import {createZoom} from './zoom/create-zoom.ts';
 import {findAudio} from './zoom/recording-choice.ts';
-import type {Meeting, MeetingDetail, RecordingFile} from './zoom/recordings.ts';
+import type {
+	Meeting,
+	MeetingDetail,
+	ParticipantAudioFile,
+	RecordingFile,
+} from './zoom/recordings.ts';
 import {listNames} from './zoom/speaker-times.ts';
 import type {Zoom} from './zoom/zoom.ts';
 import {parseZoomTranscript} from './zoom/zoom-transcript.ts';
@@ -39,7 +44,7 @@ export type Services = {
 		meeting: Meeting,
 		options?: {
 			readonly changes?: Partial<TranscriptionRequest> | undefined;
-			readonly file?: RecordingFile | undefined;
+			readonly file?: RecordingFile | ParticipantAudioFile | undefined;
 		},
 	) => NewJob;
 	/** What jobs will cost, by the person's own prices where there are any. */
@@ -52,8 +57,10 @@ export type Services = {
 		signal: AbortSignal,
 	) => Promise<readonly SafeText[]>;
 	readonly exports: Exports;
-	/** Throws `UserError` when the library does not have it. */
+	/** With the meeting's other segments. Throws `UserError` when the library does not have it. */
 	readonly openTranscript: (id: string) => Promise<OpenedTranscript>;
+	/** Those of several files of one meeting as one. Throws `UserError` when the library lacks one. */
+	readonly openTranscripts: (ids: readonly string[]) => Promise<OpenedTranscript>;
 	/** Zoom's own transcript of a meeting, to show and to export; undefined where Zoom made none. */
 	readonly openZoomTranscript: (
 		meeting: MeetingDetail,
@@ -122,6 +129,7 @@ export function openServices({settings, store, notices}: LoadedSettings): Servic
 		},
 		listParticipants: (uuid, signal) => listParticipants(zoom, uuid, signal),
 		openTranscript: id => openTranscript(library, id),
+		openTranscripts: ids => openTranscripts(library, ids),
 		openZoomTranscript: (meeting, signal) => openZoomTranscript(zoom, meeting, signal),
 		proposeNames: (id, signal) => proposeNamesOf({zoom, library}, id, signal),
 		nameSpeakers(id, names) {
@@ -152,6 +160,7 @@ function toNewJob(
 			durationMinutes,
 			...(hostEmail !== undefined && {hostEmail}),
 			...(file?.start !== undefined && {fileStart: file.start.toISOString()}),
+			...(file !== undefined && 'fileName' in file && {participantFile: file.fileName}),
 		},
 		recordingFileId: file?.id ?? '',
 		request: {...toPreferences(usual), speakerLabels: true, ...changes},

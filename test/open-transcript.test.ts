@@ -51,6 +51,15 @@ test('a segment that was transcribed twice comes once: the one asked for, else t
 	expect(idsOf(second, again, first)).toEqual(['again', 'second']);
 });
 
+test('the sound of one participant is no segment, and has none', () => {
+	const {meeting} = record('', '2026-11-24T09:40:00Z');
+	const participant = record('participant', undefined, {
+		meeting: {...meeting, participantFile: safeText('Audio only - Ada Moreau')},
+	});
+	expect(idsOf(first, participant)).toEqual(['first']);
+	expect(idsOf(participant, first)).toEqual(['participant']);
+});
+
 test('neither another meeting nor a file without a time belongs to it', () => {
 	const other = record('other', '2026-11-24T09:40:00Z', {uuid: 'another'});
 	expect(idsOf(first, other, record('timeless', undefined))).toEqual(['first']);

@@ -2,7 +2,7 @@ import {stat} from 'node:fs/promises';
 import path from 'node:path';
 import {UserError} from '../errors.ts';
 import type {ExportSource} from '../exports/render-export.ts';
-import {toExportSource} from '../opened-transcript.ts';
+import {type OpenedTranscript, toExportSource} from '../opened-transcript.ts';
 import type {Services} from '../services.ts';
 import type {TranscriptFormat} from '../transcripts/formats/format.ts';
 import type {CommandContext} from './command.ts';
@@ -12,12 +12,6 @@ export type DeliveryOptions = {
 	/** A file, a folder, or `-` for standard output. */
 	readonly output: string;
 	readonly overwrite: boolean;
-};
-
-/** Where each transcript went: a path, or undefined for standard output. */
-export type Delivery = {
-	readonly transcriptId: string;
-	readonly path: string | undefined;
 };
 
 /**
@@ -45,21 +39,23 @@ export async function checkOutput(
 	}
 }
 
-/** Writes transcripts to standard output, to one file, or to a folder under names of their own. */
+/**
+ * Writes transcripts to standard output, to one file, or to a folder under names of their own. Opens
+ * each when its turn comes; the path of each, or undefined for standard output.
+ */
 export async function deliverTranscripts(
-	services: Services,
+	services: Pick<Services, 'exports'>,
 	{stdout, stderr}: CommandContext,
-	transcriptIds: readonly string[],
+	transcripts: readonly (() => Promise<OpenedTranscript>)[],
 	options: DeliveryOptions,
-): Promise<readonly Delivery[]> {
-	const deliveries: Delivery[] = [];
-	for (const transcriptId of transcriptIds) {
-		const source = toExportSource(await services.openTranscript(transcriptId));
-		const path = await deliverSource(services, {stdout, stderr}, source, options);
-		deliveries.push({transcriptId, path});
+): Promise<readonly (string | undefined)[]> {
+	const paths: (string | undefined)[] = [];
+	for (const open of transcripts) {
+		const source = toExportSource(await open());
+		paths.push(await deliverSource(services, {stdout, stderr}, source, options));
 	}
 
-	return deliveries;
+	return paths;
 }
 
 /** Writes one transcript to where it was asked for; the path, or undefined for standard output. */

@@ -1,7 +1,9 @@
 import {UserError} from '../errors.ts';
-import type {DateRange, Meeting} from '../zoom/recordings.ts';
+import type {DateRange, Meeting, User} from '../zoom/recordings.ts';
 import type {EveryonesMeetingPage, Zoom} from '../zoom/zoom.ts';
 import type {CommandContext} from './command.ts';
+import type {SearchJournal} from './search-journal.ts';
+import {createSearchLine} from './search-line.ts';
 
 export type EveryonesMeetings = {
 	readonly meetings: readonly Meeting[];
@@ -15,100 +17,141 @@ const mostInterruptions = 3;
 /**
  * Everybody's meetings. An interrupted search goes on with the users that are left; says on `stderr` how
  * far it is, and whose recordings can't be listed.
+ *
+ * @param journal Remembers whose are found, for another run to go on with.
  */
 export async function collectEveryonesMeetings(
 	{stderr, signal}: CommandContext,
 	zoom: Zoom,
 	range: DateRange,
+	journal?: SearchJournal,
 ): Promise<EveryonesMeetings> {
-	const meetings = new Map<string, Meeting>();
-	const skipUsers = new Set<string>();
-	const progress = createProgressLine(stderr);
-
-	function keep({meetings: found, progress}: EveryonesMeetingPage): void {
-		for (const meeting of found) {
-			meetings.set(meeting.uuid, meeting);
-		}
-		if (progress.by === 'user' && progress.isUserDone) {
-			skipUsers.add(progress.user.id);
-		}
-	}
+	const line = createSearchLine(stderr);
+	const found = createFindings(journal, stderr);
 
 	/** Goes through all that is left; why it could not go to the end. */
 	async function search(): Promise<UserError | undefined> {
 		try {
-			for await (const page of zoom.listEveryonesMeetings(range, signal, {skipUsers})) {
-				keep(page);
-				progress.show(page);
+			const options = {skipUsers: found.usersDone};
+			for await (const page of zoom.listEveryonesMeetings(range, signal, options)) {
+				found.add(page);
+				line.show(page);
 			}
 			return undefined;
 		} catch (error) {
 			if (error instanceof UserError && !signal.aborted) {
 				return error;
 			}
+			line.clear();
+			found.sayStopped();
 			throw error;
 		} finally {
-			progress.clear();
+			line.clear();
 		}
 	}
 
 	let interruptions = 0;
 	for (;;) {
-		const usersBefore = skipUsers.size;
+		const usersBefore = found.usersDone.size;
 		const failure = await search();
-		interruptions = skipUsers.size > usersBefore ? 1 : interruptions + 1;
+		interruptions = found.usersDone.size > usersBefore ? 1 : interruptions + 1;
+		if (failure === undefined) {
+			journal?.end();
+		}
 		if (failure?.code !== 'network' || interruptions > mostInterruptions) {
-			return {
-				meetings: [...meetings.values()],
-				failure: failure && explain(failure, skipUsers.size),
-			};
+			return {meetings: found.meetings(), failure: failure && found.explain(failure)};
 		}
 	}
 }
 
-function explain(error: UserError, usersDone: number): UserError {
-	if (usersDone === 0) {
-		return error;
+/** What was found so far, and of whom. */
+function createFindings(journal: SearchJournal | undefined, stderr: CommandContext['stderr']) {
+	const meetings = new Map<string, Meeting>();
+	const usersDone = new Set<string>();
+	/** Of users who are not done. */
+	const parts = new Map<string, readonly Meeting[]>();
+	let users: readonly User[] = [];
+	let usersTotal: number | undefined;
+	let isKept = journal !== undefined;
+	for (const earlier of journal?.found ?? []) {
+		finish(earlier.userId, earlier.meetings);
 	}
-	const users = usersDone === 1 ? 'one user' : `${usersDone} users`;
-	return new UserError(`Only the recordings of ${users} could be listed: ${error.message}`, {
-		code: error.code,
-		hint: error.hint ?? 'Try again.',
-		cause: error,
-	});
-}
 
-function createProgressLine(stderr: CommandContext['stderr']) {
-	let isShown = false;
-	const clear = () => {
-		if (isShown) {
-			stderr.write('\r\u001B[K');
-			isShown = false;
+	function finish(userId: string, all: readonly Meeting[]): void {
+		usersDone.add(userId);
+		for (const meeting of all) {
+			meetings.set(meeting.uuid, meeting);
 		}
-	};
+	}
+
+	function keep(userId: string, all: readonly Meeting[]): void {
+		try {
+			journal?.keep({userId, meetings: all});
+		} catch (error) {
+			isKept = false;
+			const reason = error instanceof Error ? error.message : String(error);
+			stderr.write(`! Another run will not be able to go on with this search: ${reason}\n`);
+		}
+	}
+
+	const showUsers = () =>
+		usersTotal === undefined ? `${usersDone.size}` : `${usersDone.size} of ${usersTotal}`;
+	const canResume = () => isKept && usersDone.size > 0;
 	return {
-		clear,
-		show({progress}: EveryonesMeetingPage) {
-			if (progress.by === 'user' && progress.problem !== undefined) {
-				clear();
-				const {user, problem} = progress;
-				stderr.write(`! ${user.name} <${user.email}>: ${problem.message}\n`);
+		usersDone,
+		meetings: () => [...meetings.values()],
+		add({meetings: some, progress}: EveryonesMeetingPage) {
+			for (const meeting of some) {
+				meetings.set(meeting.uuid, meeting);
 			}
-			if (stderr.isTTY === true) {
-				clear();
-				stderr.write(toLine(progress));
-				isShown = true;
+			if (progress.by === 'account') {
+				return;
 			}
+			({users, usersTotal} = progress);
+			const {id} = progress.user;
+			const all = [...(parts.get(id) ?? []), ...some];
+			parts.set(id, all);
+			if (progress.isUserDone) {
+				parts.delete(id);
+				usersDone.add(id);
+				if (isKept) {
+					keep(id, all);
+				}
+			}
+		},
+		sayStopped() {
+			if (canResume()) {
+				stderr.write(`Stopped after ${showUsers()} users. ${resumeHint}\n`);
+			}
+		},
+		explain(error: UserError): UserError {
+			if (usersDone.size === 0) {
+				return error;
+			}
+			const missing = users.filter(({id}) => !usersDone.has(id));
+			const unnamed = Math.max(0, (usersTotal ?? 0) - users.length);
+			return new UserError(
+				`Only the recordings of ${showUsers()} users could be listed: ${error.message}\n  Missing: ${showNames(missing, unnamed)}`,
+				{
+					code: error.code,
+					hint: [error.hint ?? 'Try again.', canResume() ? resumeHint : ''].join(' ').trim(),
+					cause: error,
+				},
+			);
 		},
 	};
 }
 
-function toLine(progress: EveryonesMeetingPage['progress']): string {
-	if (progress.by === 'account') {
-		return `${progress.windowsDone} of ${progress.windowsTotal} months`;
+const resumeHint = '`recscribe meetings --resume` goes on from there.';
+const mostNames = 10;
+
+/** `Ada Moreau, Bo Lind and 28 more` */
+function showNames(users: readonly User[], unnamed: number): string {
+	const names = users.slice(0, mostNames).map(({name, email}) => (name === '' ? email : name));
+	const others = users.length - names.length + unnamed;
+	if (others === 0) {
+		return names.join(', ');
 	}
-	const {usersDone, usersTotal} = progress;
-	return usersTotal === undefined
-		? `${usersDone} users`
-		: `${usersDone} of ${usersTotal} users, ${usersTotal - usersDone} left`;
+
+	return names.length === 0 ? `${others} users` : `${names.join(', ')} and ${others} more`;
 }

@@ -1,22 +1,19 @@
 import {showMinutes} from '../measures.ts';
-import {isProcessing} from '../zoom/recording-choice.ts';
-import type {MeetingDetail} from '../zoom/recordings.ts';
+import type {WantedFiles} from '../zoom/file-choice.ts';
+import type {Meeting} from '../zoom/recordings.ts';
 import type {Readiness} from '../zoom/wait-until-ready.ts';
 import type {Zoom} from '../zoom/zoom.ts';
 import type {CommandContext} from './command.ts';
 
-/** The meeting as it is once Zoom has finished its recording; says on `stderr` that it waits. */
+/** The meeting as it is once Zoom has finished what is wanted; says on `stderr` that it waits. */
 export async function waitForRecording(
 	zoom: Zoom,
-	meeting: MeetingDetail,
+	meeting: Meeting,
+	wanted: WantedFiles,
 	{stderr, signal}: Pick<CommandContext, 'stderr' | 'signal'>,
-): Promise<MeetingDetail> {
-	if (!isProcessing(meeting)) {
-		return meeting;
-	}
-
+): Promise<Meeting> {
 	let lastState: Readiness['state'] | undefined;
-	for await (const seen of zoom.waitUntilReady(meeting, signal)) {
+	for await (const seen of zoom.waitUntilReady(meeting, signal, wanted)) {
 		if (seen.state === 'ready') {
 			stderr.write(`Zoom has finished “${meeting.topic}”.\n`);
 			return seen.meeting;
@@ -31,7 +28,7 @@ export async function waitForRecording(
 	return meeting;
 }
 
-function describe(seen: Exclude<Readiness, {state: 'ready'}>, {topic}: MeetingDetail): string {
+function describe(seen: Exclude<Readiness, {state: 'ready'}>, {topic}: Meeting): string {
 	const again = `it is looked at again in ${showMinutes(Math.max(1, seen.nextLookMs / 60_000))}`;
 	return seen.state === 'processing'
 		? `Zoom is still processing “${topic}”; ${again}, until it is there.`

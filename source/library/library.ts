@@ -15,8 +15,13 @@ export type Library = {
 	/** Newest first. */
 	readonly listTranscripts: () => readonly TranscriptRecord[];
 	readonly findTranscript: (id: string) => TranscriptRecord | undefined;
-	/** The newest transcript of this meeting, if there is one. */
+	/** The newest transcript of this meeting, if there is one; never that of one participant alone. */
 	readonly findTranscriptOfMeeting: (meetingUuid: string) => TranscriptRecord | undefined;
+	/** The newest transcript of this file of the meeting. */
+	readonly findTranscriptOfFile: (
+		meetingUuid: string,
+		recordingFileId: string,
+	) => TranscriptRecord | undefined;
 	/** AssemblyAI's response exactly as it came. */
 	readonly readResponse: (id: string) => Promise<string | undefined>;
 	/** Remembers that AssemblyAI has deleted its copy. */
@@ -47,6 +52,7 @@ export function openLibrary(folder: string, options: LibraryOptions = {}): Libra
 		listTranscripts: transcripts.list,
 		findTranscript: transcripts.find,
 		findTranscriptOfMeeting: transcripts.findOfMeeting,
+		findTranscriptOfFile: transcripts.findOfFile,
 		readResponse: transcripts.readResponse,
 		markRemoteDeleted: transcripts.markRemoteDeleted,
 		readSpeakerNames: id =>

@@ -14,6 +14,8 @@ export const recordedMeeting = z.object({
 	hostEmail: text.optional(),
 	/** When the transcribed file begins, ISO 8601: segments of one meeting are joined by it. */
 	fileStart: z.string().optional(),
+	/** Of the sound of one participant alone: the name that Zoom gives the file. */
+	participantFile: text.optional(),
 });
 
 /** What was asked of AssemblyAI, and how the audio travelled: kept so that "again" means the same. */

@@ -27,8 +27,9 @@ export type TranscriptStore = {
 	/** Newest first. */
 	readonly list: () => readonly TranscriptRecord[];
 	readonly find: (id: string) => TranscriptRecord | undefined;
-	/** The newest one of this meeting. */
+	/** The newest one of this meeting, but for those of one participant alone. */
 	readonly findOfMeeting: (meetingUuid: string) => TranscriptRecord | undefined;
+	readonly findOfFile: (meetingUuid: string, fileId: string) => TranscriptRecord | undefined;
 	readonly findByIdentity: (identity: string) => TranscriptRecord | undefined;
 	readonly readResponse: (id: string) => Promise<string | undefined>;
 	readonly markRemoteDeleted: (id: string) => void;
@@ -84,8 +85,16 @@ export function createTranscriptStore({statement, transact}: Connection): Transc
 		findOfMeeting: uuid =>
 			optional(
 				statement(
-					`SELECT ${columns} FROM transcripts WHERE meeting_uuid = ? ${newestFirst} LIMIT 1`,
+					`SELECT ${columns} FROM transcripts WHERE meeting_uuid = ?
+					AND meeting ->> 'participantFile' IS NULL ${newestFirst} LIMIT 1`,
 				).get(uuid),
+			),
+		findOfFile: (uuid, fileId) =>
+			optional(
+				statement(
+					`SELECT ${columns} FROM transcripts WHERE meeting_uuid = ? AND recording_file_id = ?
+					${newestFirst} LIMIT 1`,
+				).get(uuid, fileId),
 			),
 		findByIdentity: identity =>
 			optional(

@@ -3,6 +3,7 @@ import {type Patience, usualPatience} from '../http/repeat.ts';
 import {createDirectLink, openDownload} from './downloads.ts';
 import {listEveryonesMeetings} from './everyones-meetings.ts';
 import {createFileAccess} from './file-access.ts';
+import {areFilesReady} from './file-choice.ts';
 import {findMeeting, parseExactReference} from './find-meeting.ts';
 import {readSummary} from './meeting-summary.ts';
 import {getMeeting, listMeetings} from './meetings.ts';
@@ -63,7 +64,14 @@ export function createZoom(options: ZoomOptions): Zoom {
 		readSpeakerTimes: (meeting, signal, {since} = {}) =>
 			readSpeakerTimes(readText, meeting, since, signal),
 		readSummary: (meeting, signal) => readSummary(api, readText, meeting, signal),
-		waitUntilReady: ({uuid}, signal) =>
-			waitUntilReady(signal => getMeeting(api, {type: 'uuid', uuid}, signal), lookMs, signal),
+		waitUntilReady: ({uuid}, signal, wanted = {type: 'default'}) =>
+			waitUntilReady(
+				{
+					look: signal => getMeeting(api, {type: 'uuid', uuid}, signal),
+					isReady: meeting => areFilesReady(meeting, wanted),
+					lookMs,
+				},
+				signal,
+			),
 	};
 }

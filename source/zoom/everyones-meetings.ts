@@ -106,12 +106,14 @@ async function* listUserByUser(
 ): AsyncGenerator<EveryonesMeetingPage, void, void> {
 	const {range, windows, skipUsers} = search;
 	const tally: Tally = createTally(range, 0);
+	const known: User[] = [];
 	let usersTotal: number | undefined;
 	let usersDone = 0;
 
 	async function* listSources(signal: AbortSignal): AsyncGenerator<Source<UserPage>, void, void> {
 		for await (const {users, total} of listUsers(api, signal)) {
 			usersTotal = total;
+			known.push(...users);
 			for (const user of users) {
 				if (skipUsers.has(user.id)) {
 					usersDone++;
@@ -132,7 +134,15 @@ async function* listUserByUser(
 		yield {
 			meetings: tally.takeNew(page),
 			searched: page.searched,
-			progress: {by: 'user', user: of.user, isUserDone, usersDone, usersTotal, problem},
+			progress: {
+				by: 'user',
+				user: of.user,
+				isUserDone,
+				usersDone,
+				users: known,
+				usersTotal,
+				problem,
+			},
 		};
 	}
 }

@@ -1,5 +1,5 @@
 import {chooseAudio, hasSound} from './recording-choice.ts';
-import type {MeetingDetail, RecordingFile} from './recordings.ts';
+import type {MeetingDetail, ParticipantAudioFile, RecordingFile} from './recordings.ts';
 import {ZoomError} from './zoom-error.ts';
 
 /** What a person wants transcribed of a meeting. */
@@ -12,12 +12,14 @@ export type WantedFiles =
 	| {readonly type: 'files'; readonly ids: readonly string[]};
 
 export type ChosenFile = {
-	readonly file: RecordingFile;
+	readonly file: RecordingFile | ParticipantAudioFile;
 	/** Where it begins, in milliseconds from the beginning of the first chosen file. */
 	readonly offsetMs: number;
 };
 
-type Recorded = Pick<MeetingDetail, 'files' | 'participantAudioFiles'>;
+/** A listing does not name the participants' audio; only a request for the meeting itself does. */
+type Recorded = Pick<MeetingDetail, 'files'> &
+	Partial<Pick<MeetingDetail, 'participantAudioFiles'>>;
 
 /**
  * The files to transcribe, in order of time: at least one, each once.
@@ -30,9 +32,21 @@ export function chooseFiles(meeting: Recorded, wanted: WantedFiles): readonly Ch
 		case 'default':
 			return placeInTime([chooseAudio(meeting).file]);
 		case 'segments':
-			return placeInTime(chooseAudio(meeting).segments);
+			return placeInTime(chooseSegments(meeting));
 		case 'files':
 			return placeInTime([...new Set(wanted.ids)].map(id => findFile(meeting, id)));
+	}
+}
+
+/** Whether there is nothing to wait for: Zoom has finished what is wanted, or will never have it. */
+export function areFilesReady(meeting: Recorded, wanted: WantedFiles): boolean {
+	try {
+		return chooseFiles(meeting, wanted).length > 0;
+	} catch (error) {
+		if (error instanceof ZoomError) {
+			return error.code !== 'not-ready';
+		}
+		throw error;
 	}
 }
 
@@ -40,7 +54,7 @@ export function chooseFiles(meeting: Recorded, wanted: WantedFiles): readonly Ch
  * Orders files by their beginning and says how far each is from the first. While the recording was
  * stopped time went on, so a break is a gap. A file without a time follows on the one before it.
  */
-export function placeInTime<File extends RecordingFile>(
+export function placeInTime<File extends Pick<RecordingFile, 'start' | 'end'>>(
 	files: readonly File[],
 ): ReadonlyArray<{readonly file: File; readonly offsetMs: number}> {
 	const ordered = files.toSorted((a, b) => toStart(a) - toStart(b));
@@ -56,11 +70,24 @@ export function placeInTime<File extends RecordingFile>(
 	});
 }
 
-function toStart({start}: RecordingFile): number {
+function toStart({start}: Pick<RecordingFile, 'start'>): number {
 	return start?.getTime() ?? Number.MAX_SAFE_INTEGER;
 }
 
-function findFile({files, participantAudioFiles}: Recorded, id: string): RecordingFile {
+/** All of them or none: a transcript with a hole in it would look like a whole one. */
+function chooseSegments(meeting: Recorded): readonly RecordingFile[] {
+	const {segments, unfinished} = chooseAudio(meeting);
+	const starts = new Set(segments.map(toStart));
+	if (unfinished.some(file => !starts.has(toStart(file)))) {
+		throw new ZoomError('Zoom is still processing a segment of this recording', {
+			code: 'not-ready',
+			hint: 'Try again later, or wait for it: `recscribe transcribe --wait`.',
+		});
+	}
+	return segments;
+}
+
+function findFile({files, participantAudioFiles = []}: Recorded, id: string): RecordingFile {
 	const all: readonly RecordingFile[] = [...files, ...participantAudioFiles];
 	const file = all.find(each => each.id === id);
 	if (file === undefined) {

@@ -3,6 +3,7 @@ import {firstSearchedDay, isWithin, remainderOf} from './date-windows.ts';
 import {readPages} from './pages.ts';
 import type {DateRange, Meeting} from './recordings.ts';
 import type {ZoomApi} from './zoom-api.ts';
+import {ZoomError} from './zoom-error.ts';
 
 /**
  * How many windows are read at the same time. What is sent in a second is for the scheduler to say; this
@@ -32,14 +33,26 @@ export async function* readWindow(
 	while (asked !== undefined) {
 		const request = {label: 'medium', path, query: {...asked, page_size: '300'}} as const;
 		let remainder: DateRange | undefined;
-		for await (const {page, isLast} of readPages(api, request, meetingPageAnswer, signal)) {
-			const from = firstSearchedDay(asked, page.from);
-			remainder = remainderOf(asked, from);
-			const searched = {from, to: asked.to};
-			yield {meetings: page.meetings ?? [], searched, isLast, isCut: remainder !== undefined};
+		try {
+			for await (const {page, isLast} of readPages(api, request, meetingPageAnswer, signal)) {
+				const from = firstSearchedDay(asked, page.from);
+				remainder = remainderOf(asked, from);
+				const searched = {from, to: asked.to};
+				yield {meetings: page.meetings ?? [], searched, isLast, isCut: remainder !== undefined};
+			}
+		} catch (error) {
+			if (!saysNothingRecorded(error)) {
+				throw error;
+			}
+			yield {meetings: [], searched: asked, isLast: true, isCut: false};
 		}
 		asked = remainder;
 	}
+}
+
+/** What Zoom at times says instead of an empty list. */
+function saysNothingRecorded(error: unknown): boolean {
+	return error instanceof ZoomError && error.zoomCode === 3301;
 }
 
 export type Tally = {

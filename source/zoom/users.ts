@@ -20,20 +20,20 @@ export async function* listUsers(
 		yield {users: [await getOneself(api, signal)], total: 1};
 		return;
 	}
+	const lists = statuses.map(status => {
+		const query = {status, page_size: '300'};
+		const request = {label: 'medium', path: 'users', query} as const;
+		return readPages(api, request, userPageAnswer(status), signal);
+	});
+	// The first page of each says how many there are: so the total is right from the beginning.
+	const firstPages = await Promise.all(lists.map(pages => pages.next()));
+	const total = firstPages.map(({value}) => value?.page.total_records).reduce(add, 0);
 	const seen = new Set<string>();
-	let totalBefore: number | undefined = 0;
-	for (const status of statuses) {
-		const request = {
-			label: 'medium',
-			path: 'users',
-			query: {status, page_size: '300'},
-		} as const;
-		let total: number | undefined;
-		for await (const {page} of readPages(api, request, userPageAnswer(status), signal)) {
-			total = add(totalBefore, page.total_records);
-			yield {users: (page.users ?? []).filter(user => isNew(user, seen)), total};
+	for (const [index, pages] of lists.entries()) {
+		for (let next = firstPages[index]; next?.done === false; next = await pages.next()) {
+			const users = next.value.page.users ?? [];
+			yield {users: users.filter(user => isNew(user, seen)), total};
 		}
-		totalBefore = total;
 	}
 }
 

@@ -1,6 +1,5 @@
 import {setTimeout as wait} from 'node:timers/promises';
 import type {ErrorCode} from '../errors.ts';
-import {isProcessing} from './recording-choice.ts';
 import type {MeetingDetail} from './recordings.ts';
 import {ZoomError} from './zoom-error.ts';
 
@@ -20,21 +19,27 @@ const mostGrowth = 5;
 // A wait of hours outlasts a lost connection and a bad moment at Zoom.
 const passing: ReadonlySet<ErrorCode> = new Set(['network', 'service', 'rate-limited']);
 
+export type WaitOptions = {
+	/** Asks Zoom for the meeting. */
+	readonly look: (signal: AbortSignal) => Promise<MeetingDetail>;
+	/** Whether there is nothing more to wait for. */
+	readonly isReady: (meeting: MeetingDetail) => boolean;
+	/** Milliseconds between the first two looks; later ones come less often. */
+	readonly lookMs: number;
+};
+
 /**
- * Looks at a meeting until there is something to transcribe, and says what it saw each time; the last is
- * `ready`. Throws a `ZoomError` when waiting can't help, and the signal's reason.
- *
- * @param look Asks Zoom for the meeting.
- * @param lookMs Milliseconds between the first two looks; later ones come less often.
+ * Looks at a meeting until it is ready, and says what it saw each time; the last is `ready`. Throws a
+ * `ZoomError` when waiting can't help, and the signal's reason.
  */
 export async function* waitUntilReady(
-	look: (signal: AbortSignal) => Promise<MeetingDetail>,
-	lookMs: number,
+	options: WaitOptions,
 	signal: AbortSignal,
 ): AsyncGenerator<Readiness, void, void> {
+	const {lookMs} = options;
 	let nextLookMs = lookMs;
 	for (;;) {
-		const seen = await lookOnce(look, nextLookMs, signal);
+		const seen = await lookOnce(options, nextLookMs, signal);
 		yield seen;
 		if (seen.state === 'ready') {
 			return;
@@ -45,15 +50,15 @@ export async function* waitUntilReady(
 }
 
 async function lookOnce(
-	look: (signal: AbortSignal) => Promise<MeetingDetail>,
+	{look, isReady}: WaitOptions,
 	nextLookMs: number,
 	signal: AbortSignal,
 ): Promise<Readiness> {
 	try {
 		const meeting = await look(signal);
-		return isProcessing(meeting)
-			? {state: 'processing', meeting, nextLookMs}
-			: {state: 'ready', meeting};
+		return isReady(meeting)
+			? {state: 'ready', meeting}
+			: {state: 'processing', meeting, nextLookMs};
 	} catch (error) {
 		if (!(error instanceof ZoomError && passing.has(error.code))) {
 			throw error;

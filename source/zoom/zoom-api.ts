@@ -61,6 +61,7 @@ export function createZoomApi(options: ZoomApiOptions): ZoomApi {
 	async function withGrant<Value>(
 		signal: AbortSignal,
 		act: (token: Token) => Promise<Value>,
+		beforeRepeat?: () => Promise<void>,
 	): Promise<Value> {
 		const token = await signIn.getToken(signal);
 		try {
@@ -74,18 +75,22 @@ export function createZoomApi(options: ZoomApiOptions): ZoomApi {
 				throw error;
 			}
 		}
-		return act(await signIn.getToken(signal));
+		const renewed = await signIn.getToken(signal);
+		await beforeRepeat?.();
+		return act(renewed);
 	}
 
 	async function getData(
 		{label, path, query}: ZoomRequest,
 		token: Token,
+		beforeRepeat: () => Promise<void>,
 		signal: AbortSignal,
 	): Promise<unknown> {
 		const answer = await http.read({
 			url: joinUrl(chooseApiUrl(apiUrl, token.apiUrl), path, query),
 			headers: {authorization: `Bearer ${token.value}`},
 			limitBytes: 64 * 2 ** 20,
+			beforeRepeat,
 			signal,
 		});
 		scheduler.observe(answer.headers, label);
@@ -101,8 +106,8 @@ export function createZoomApi(options: ZoomApiOptions): ZoomApi {
 		isPersonal: options.isPersonal,
 		withToken: (signal, act) => withGrant(signal, ({value}) => act(value)),
 		async get(request, schema, signal) {
-			const data = await scheduler.run(request.label, signal, () =>
-				withGrant(signal, token => getData(request, token, signal)),
+			const data = await scheduler.run(request.label, signal, again =>
+				withGrant(signal, token => getData(request, token, again, signal), again),
 			);
 			return http.parse(schema, data);
 		},

@@ -1,4 +1,5 @@
 import type {NamedSpan} from '../transcripts/name-proposals.ts';
+import type {WantedFiles} from './file-choice.ts';
 import type {SearchedPlace} from './find-meeting.ts';
 import type {MeetingSummary} from './meeting-summary.ts';
 import type {DateRange, Meeting, MeetingDetail, RecordingFile, User} from './recordings.ts';
@@ -38,6 +39,8 @@ export type EveryonesMeetingPage = Pick<MeetingPage, 'meetings' | 'searched'> & 
 				readonly isUserDone: boolean;
 				/** Including those skipped. */
 				readonly usersDone: number;
+				/** Those that Zoom has named so far, done or not. */
+				readonly users: readonly User[];
 				/** All there are, when Zoom says so. */
 				readonly usersTotal: number | undefined;
 				/** Why this user's recordings can't be listed; said once, the search goes on. */
@@ -111,9 +114,13 @@ export type Zoom = {
 	): Promise<readonly NamedSpan[]>;
 	/** What Zoom's AI made of the meeting; undefined where there is none. */
 	readSummary(meeting: MeetingDetail, signal: AbortSignal): Promise<MeetingSummary | undefined>;
-	/** Looks at a meeting that Zoom is processing until something can be transcribed; the last is `ready`. */
+	/**
+	 * Looks at a meeting that Zoom is processing until it can be transcribed, or those files of it that are
+	 * wanted; the last is `ready`.
+	 */
 	waitUntilReady(
 		meeting: Pick<Meeting, 'uuid'>,
 		signal: AbortSignal,
+		wanted?: WantedFiles,
 	): AsyncGenerator<Readiness, void, void>;
 };

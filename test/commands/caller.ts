@@ -1,4 +1,4 @@
-import {type Sandbox, startSandbox} from '../../source/sandbox/sandbox.ts';
+import {type Sandbox, type SandboxOptions, startSandbox} from '../../source/sandbox/sandbox.ts';
 import {
 	createIsolatedEnvironment,
 	type IsolatedEnvironment,
@@ -27,8 +27,8 @@ export type Caller = {
 };
 
 /** With a sandbox that is done with a recording at once. To be closed by whoever asked for it. */
-export async function createCaller(): Promise<Caller> {
-	const sandbox = await startSandbox({processingMs: 1});
+export async function createCaller(options: SandboxOptions = {}): Promise<Caller> {
+	const sandbox = await startSandbox({processingMs: 1, ...options});
 	const environment = createIsolatedEnvironment();
 	const variables = sandbox.environment;
 	return {

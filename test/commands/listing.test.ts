@@ -135,7 +135,11 @@ describe('what goes wrong ends with the exit code for it', () => {
 	test.each<readonly [string, readonly string[], RegExp]>([
 		['no such command', ['meting'], /✗ There is no command "meting"\n {2}\S/],
 		['no such option', ['users', '--jason'], /unknown option '--jason'[\s\S]*--json/],
-		['nothing to transcribe', ['transcribe'], /missing required argument/],
+		[
+			'nothing to transcribe',
+			['transcribe'],
+			/✗ Nothing says which meetings to transcribe\n {2}\S/,
+		],
 		['no such format', ['transcribe', 'x', '--format', 'pdf'], /text, markdown/],
 		['no such day', ['meetings', '--from', '2026-02-30'], /✗ "2026-02-30" is not a date\n {2}\S/],
 		['days the wrong way round', ['meetings', '--from', '2026-03-02', '--to', '2026-03-01'], /✗ /],

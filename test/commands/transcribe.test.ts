@@ -30,6 +30,7 @@ const completed = z.object({
 	startTime: z.iso.datetime(),
 	status: z.literal('completed'),
 	transcriptId: z.string(),
+	recordingFiles: z.tuple([z.object({id: z.string(), transcriptId: z.string()}).strict()]),
 	path: z.string().nullable(),
 });
 

@@ -74,10 +74,11 @@ test('resizing and then Ctrl+C on the screen: transcribing, with an upload on it
 	const submissions = sandbox.submissions.length;
 	await using terminal = await person.openAt('meetings');
 	terminal.write(keys.down + keys.enter);
-	await terminal.waitFor(/0 of 1 done[\s\S]* of 1\d MB/);
+	// Which meeting it is, and so its size, depends on the day.
+	await terminal.waitFor(/0 of 1 done[\s\S]* of \d+ MB/);
 	terminal.resize(60, 15);
 	await waitForFrame(terminal, 60, 15);
-	await terminal.waitFor(/Ada \/ Misaki 1:1.* of 1\d MB/);
+	await terminal.waitFor(/^❯ .* of \d+ MB/m);
 	await expectInterruptible(terminal);
 	expect(sandbox.submissions).toHaveLength(submissions);
 	fault.remove();

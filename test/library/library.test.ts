@@ -109,6 +109,27 @@ test('keeps a response byte for byte, together with the end of its job', async (
 	expect(await library.engine.pastTimes()).toEqual([{audioSeconds: 60, processingMs: 5000}]);
 });
 
+test('a participant’s transcript is that of a file, and not that of the meeting', async () => {
+	await keep(1, transcript('everybody'));
+	const alone = {
+		...newJob,
+		recordingFileId: 'ada',
+		meeting: {...newJob.meeting, participantFile: safeText('Audio only - Ada')},
+	};
+	const enqueued = await library.engine.enqueue(alone, {again: false});
+	await library.engine.claim('worker', 'early');
+	await library.engine.complete(
+		'worker',
+		'job' in enqueued ? enqueued.job.id : '',
+		transcript('ada'),
+	);
+	const {uuid} = newJob.meeting;
+	expect(library.findTranscriptOfMeeting(uuid)?.id).toBe('everybody');
+	expect(library.findTranscriptOfFile(uuid, 'ada')?.id).toBe('ada');
+	expect(library.findTranscriptOfFile(uuid, 'file 1')?.id).toBe('everybody');
+	expect(library.findTranscriptOfFile('other', 'ada')).toBeUndefined();
+});
+
 test('newest first', async () => {
 	const ids = [await keep(1, transcript('one')), await keep(2, transcript('two'))];
 	expect((await library.engine.list()).map(({id}) => id)).toEqual(ids.toReversed());

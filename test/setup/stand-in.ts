@@ -119,6 +119,9 @@ function answerZoom(url: string, authorization: string, behaviour: Behaviour): A
 	if (scope.startsWith('cloud_recording') && behaviour.refusesRecordings) {
 		return [200, {code: 200, message: 'You do not have the right permissions'}];
 	}
+	if (/^\/v2\/users\?.*\bstatus=inactive\b/.test(url)) {
+		return [200, {page_size: 0, total_records: 0, next_page_token: '', users: []}];
+	}
 	if (/^\/v2\/users\?/.test(url)) {
 		const users = [{id: 'ada', email: 'ada@example.com', type: 2, status: 'active'}];
 		return [200, {page_size: 300, total_records: 12, next_page_token: '', users}];

@@ -116,6 +116,7 @@ export function createFakeServices(): FakeServices {
 
 			return transcripts.find(({record}) => record.id === id) ?? refuse();
 		},
+		openTranscripts: refuse,
 		openZoomTranscript: refuse,
 		proposeNames: async () => [],
 		nameSpeakers: refuse,
@@ -186,6 +187,7 @@ function createFakeLibrary(transcripts: readonly OpenedTranscript[]): Library {
 		listTranscripts: records,
 		findTranscript: id => records().find(record => record.id === id),
 		findTranscriptOfMeeting: uuid => records().findLast(({meeting}) => meeting.uuid === uuid),
+		findTranscriptOfFile: refuse,
 		readResponse: refuse,
 		close: () => undefined,
 	};

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {chooseFiles} from '../../source/zoom/file-choice.ts';
+import {areFilesReady, chooseFiles} from '../../source/zoom/file-choice.ts';
 import {fileAt, meetingOf} from './made-up-meeting.ts';
 import {openSandbox} from './sandboxed.ts';
 
@@ -12,7 +12,7 @@ const meeting = meetingOf({
 		fileAt('a', {id: 'first', recordingType: 'audio_only', start: at(0), end: at(30)}),
 		fileAt('c', {id: 'picture', extension: 'MP4', start: at(0), end: at(30)}),
 		fileAt('d', {id: 'words', extension: 'VTT', type: 'TRANSCRIPT', start: at(0)}),
-		fileAt(undefined, {id: 'unfinished', type: '', isReady: false}),
+		fileAt(undefined, {id: 'unfinished', type: '', isReady: false, start: at(0)}),
 	],
 	participantAudioFiles: [
 		{...fileAt('e', {id: 'bo', start: at(2), end: at(30)}), fileName: fileAt('').fileType},
@@ -33,6 +33,19 @@ describe('the files to transcribe', () => {
 			['first', 0],
 			['second', 45],
 		]);
+	});
+
+	test('are every segment or none: one that Zoom is still processing is waited for', () => {
+		const unfinished = meetingOf({
+			files: [...meeting.files, fileAt(undefined, {type: '', isReady: false, start: at(120)})],
+		});
+		const wanted = {type: 'segments'} as const;
+		const code = 'not-ready';
+		expect(() => chooseFiles(unfinished, wanted)).toThrow(expect.objectContaining({code}));
+		expect(areFilesReady(unfinished, wanted)).toBe(false);
+		expect(areFilesReady(unfinished, {type: 'default'})).toBe(true);
+		expect(areFilesReady(meeting, wanted)).toBe(true);
+		expect(areFilesReady(meetingOf({}), wanted)).toBe(true);
 	});
 
 	test('are those that somebody names, each once, also a participant’s', () => {

@@ -109,8 +109,8 @@ describe('a list in pages', () => {
 		}));
 		const pages = await collect(served.zoom.listUsers(signal));
 		expect(pages.map(({users, total}) => [users[0]?.id, total])).toEqual([
-			['active undefined', 2],
-			['active next', 2],
+			['active undefined', 4],
+			['active next', 4],
 			['inactive undefined', 4],
 			['inactive next', 4],
 		]);

@@ -1,0 +1,38 @@
+import type {EveryonesMeetingPage} from '../zoom/zoom.ts';
+import type {CommandContext} from './command.ts';
+
+/** How far a search of everybody is, as one live line on a terminal; whose can't be listed, anywhere. */
+export function createSearchLine(stderr: CommandContext['stderr']) {
+	let isShown = false;
+	const clear = () => {
+		if (isShown) {
+			stderr.write('\r\u001B[K');
+			isShown = false;
+		}
+	};
+	return {
+		clear,
+		show({progress}: EveryonesMeetingPage) {
+			if (progress.by === 'user' && progress.problem !== undefined) {
+				clear();
+				const {user, problem} = progress;
+				stderr.write(`! ${user.name} <${user.email}>: ${problem.message}\n`);
+			}
+			if (stderr.isTTY === true) {
+				clear();
+				stderr.write(toLine(progress));
+				isShown = true;
+			}
+		},
+	};
+}
+
+function toLine(progress: EveryonesMeetingPage['progress']): string {
+	if (progress.by === 'account') {
+		return `${progress.windowsDone} of ${progress.windowsTotal} months`;
+	}
+	const {usersDone, usersTotal} = progress;
+	return usersTotal === undefined
+		? `${usersDone} users`
+		: `${usersDone} of ${usersTotal} users, ${usersTotal - usersDone} left`;
+}

@@ -1,0 +1,37 @@
+import * as z from 'zod';
+import {
+	amount,
+	optionalDate,
+	optionalSafeText,
+	optionalText,
+	safeTextOrEmpty,
+} from '../http/lenient.ts';
+import type {Meeting, RecordingFile} from './recordings.ts';
+
+/** A meeting as `JSON.stringify` writes it, read back. */
+
+const file = z.object({
+	id: z.string(),
+	fileType: safeTextOrEmpty,
+	fileExtension: safeTextOrEmpty,
+	recordingType: safeTextOrEmpty,
+	sizeBytes: amount,
+	isReady: z.boolean(),
+	start: optionalDate,
+	end: optionalDate,
+	downloadUrl: optionalText,
+	playUrl: optionalText,
+}) satisfies z.ZodType<RecordingFile>;
+
+export const storedMeeting = z.object({
+	uuid: z.string(),
+	number: z.string(),
+	topic: safeTextOrEmpty,
+	start: z.iso.datetime().transform(text => new Date(text)),
+	durationMinutes: amount,
+	totalSizeBytes: amount,
+	hostId: optionalText,
+	hostEmail: optionalSafeText,
+	shareUrl: optionalText,
+	files: z.array(file).readonly(),
+}) satisfies z.ZodType<Meeting>;
