@@ -1,6 +1,6 @@
 import {useStdout} from 'ink';
 import {useEffect, useRef} from 'react';
-import {hasEnded, type JobView} from '../../jobs/job-progress.ts';
+import {describeEnd, hasEnded, type JobView} from '../../jobs/job-progress.ts';
 import {notification, terminalTitle} from '../../notification.ts';
 import {useSession} from '../session.ts';
 
@@ -25,15 +25,4 @@ export function useJobNews(jobs: readonly JobView[]): void {
 
 		before.current = running;
 	});
-}
-
-function describeEnd(jobs: readonly JobView[]): string {
-	const failed = jobs.filter(({progress}) => progress.stage === 'failed').length;
-	const done = jobs.filter(({progress}) => progress.stage === 'completed').length;
-	const [only, another] = jobs;
-	const what =
-		only !== undefined && another === undefined && done === 1
-			? `${only.job.meeting.topic} is transcribed`
-			: `${done} of ${jobs.length} transcribed`;
-	return failed === 0 ? what : `${what}, ${failed} failed`;
 }

@@ -1,7 +1,7 @@
 import {Box, Text} from 'ink';
 import {useState} from 'react';
 import {describeError, UserError} from '../../errors.ts';
-import type {BatchEstimate} from '../../jobs/cost.ts';
+import {type BatchEstimate, showCost} from '../../jobs/cost.ts';
 import type {RequestChanges} from '../../jobs/request-options.ts';
 import {showMinutes} from '../../measures.ts';
 import {Frame} from '../components/frame.tsx';
@@ -14,7 +14,6 @@ import {useParticipants} from '../hooks/use-participants.ts';
 import {useStartJobs} from '../hooks/use-start-jobs.ts';
 import {useTextField} from '../hooks/use-text-field.ts';
 import type {Binding} from '../keymap.ts';
-import {showCost} from '../meeting-words.ts';
 import type {RunJobs} from '../navigation.ts';
 import {type RunField, runFields} from '../run-fields.ts';
 import {useSession} from '../session.ts';
