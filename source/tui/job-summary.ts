@@ -27,7 +27,7 @@ export function summarizeJobs(
 	};
 }
 
-/** `3 of 12 done, 1 failed · about 4 min left` */
+/** `3 of 12 done, 1 failed · ~4 min left` */
 export function describeSummary({total, ended, failed, remainingMs}: JobSummary): string {
 	const failures = failed === 0 ? '' : `, ${failed} failed`;
 	const rest = remainingMs === undefined ? '' : ` · ${showRemaining(remainingMs)}`;
@@ -36,10 +36,6 @@ export function describeSummary({total, ended, failed, remainingMs}: JobSummary)
 
 /** An estimate, and said as one. */
 export function showRemaining(remainingMs: number): string {
-	if (remainingMs < 5000) {
-		return 'any moment';
-	}
-
 	const minutes = Math.round(remainingMs / 60_000);
-	return minutes < 1 ? 'less than a minute left' : `about ${minutes} min left`;
+	return minutes < 1 ? '<1 min left' : `~${minutes} min left`;
 }

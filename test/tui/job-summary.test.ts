@@ -24,7 +24,7 @@ test('jobs are counted by what became of them, and done when the slowest one is'
 	let minutes = 1;
 	const summary = summarizeJobs(jobs, () => ({remainingMs: 60_000 * minutes++, basis: 'past'}));
 	expect(summary).toEqual({total: 5, ended: 3, failed: 1, remainingMs: 120_000});
-	expect(describeSummary(summary)).toBe('3 of 5 done, 1 failed · about 2 min left');
+	expect(describeSummary(summary)).toBe('3 of 5 done, 1 failed · ~2 min left');
 });
 
 test('nothing is said of the time while it is not known of every job', async () => {
@@ -37,9 +37,9 @@ test('nothing is said of the time while it is not known of every job', async () 
 });
 
 test.each([
-	[0, 'any moment'],
-	[20_000, 'less than a minute left'],
-	[95_000, 'about 2 min left'],
+	[0, '<1 min left'],
+	[20_000, '<1 min left'],
+	[95_000, '~2 min left'],
 ])('%i ms is said as an estimate', (milliseconds, words) => {
 	expect(showRemaining(milliseconds)).toBe(words);
 });

@@ -178,9 +178,9 @@ test('how long it may take is said, as the estimate that it is', async () => {
 	const app = await openBoth();
 	app.services.jobs.remaining = {remainingMs: 180_000, basis: 'past'};
 	app.services.jobs.progress('Budget review', {stage: 'waiting', status: 'processing'});
-	await app.waitFor(/Budget review .*transcribing about 3 min left/);
-	expect(app.screen()).toContain('0 of 2 done · about 3 min left');
-	expect(app.screen()).toContain('an estimate, by your own past transcriptions');
+	await app.waitFor(/Budget review .*transcribing ~3 min left/);
+	expect(app.screen()).toContain('0 of 2 done · ~3 min left');
+	expect(app.screen()).toContain('~ is an estimate, by your own past transcriptions.');
 });
 
 test('what AssemblyAI has of a cancelled job can be deleted', async () => {

@@ -26,7 +26,7 @@ export function JobMessage({view, remaining}: JobMessageProps) {
 		>
 			{error === undefined ? (
 				listFacts(view, remaining).map(fact => (
-					<Text key={fact} dimColor wrap="truncate">
+					<Text key={fact} dimColor>
 						{fact}
 					</Text>
 				))
@@ -53,14 +53,14 @@ function listFacts(
 	}
 
 	if (progress.stage === 'cancelled' && job.transcriptId !== undefined) {
-		facts.push('AssemblyAI has it and may charge for it. Press D to delete it there, t to go on.');
+		facts.push('AssemblyAI has it and may charge for it. Press D to delete it there.');
 	}
 
 	if (remaining !== undefined) {
 		facts.push(
 			remaining.basis === 'past'
-				? 'The time left is an estimate, by your own past transcriptions.'
-				: 'The time left is an estimate, until some have been transcribed here to learn from.',
+				? '~ is an estimate, by your own past transcriptions.'
+				: '~ is only assumed, until a few have been transcribed here.',
 		);
 	}
 
