@@ -37,6 +37,11 @@ export class UserError extends Error {
 	}
 }
 
+/** In one line: what happened, and what to do next. */
+export function describeError({message, hint}: UserError): string {
+	return hint === undefined ? message : `${message}. ${hint}`;
+}
+
 // The last two are inquirer's: Ctrl+C in a prompt, and a prompt whose signal was aborted.
 const abortNames: ReadonlySet<string> = new Set([
 	'AbortError',

@@ -1,5 +1,7 @@
 import {type Command, Option} from 'commander';
+import {UserError} from '../errors.ts';
 import type {WantedFiles} from '../zoom/file-choice.ts';
+import {addRequestOptions, collect, type RequestFlags, readRequest} from './request-options.ts';
 import {runCommand} from './run-command.ts';
 import {addWhere, addWriting, readWriting, type Where, type Writing} from './shared-options.ts';
 
@@ -16,13 +18,7 @@ export function addTranscribe(cli: Command): void {
 		'--all-users',
 		'everybody’s meetings, deactivated users included',
 	);
-	addWriting(transcribe)
-		.addOption(
-			new Option(
-				'--audio <way>',
-				'how the audio gets to AssemblyAI: through this computer, or by a link',
-			).choices(['stream', 'direct']),
-		)
+	addWriting(addRequestOptions(transcribe))
 		.option('--file <id>', 'this file of the meeting; may be given several times', collect)
 		.addOption(
 			new Option(
@@ -32,16 +28,18 @@ export function addTranscribe(cli: Command): void {
 		)
 		.option('--wait', 'wait for recordings that Zoom is still processing')
 		.option('--again', 'transcribe (and pay) again what has a transcript')
+		.option('--yes', 'do not ask, also when it costs more than your limit')
 		.option('--json', 'print one JSON document that says what became of each')
 		.action(
 			async (
 				references: readonly string[],
 				options: Where &
-					Writing & {
+					Writing &
+					RequestFlags & {
+						readonly yes?: true;
 						readonly allUsers?: true;
 						readonly file?: readonly string[];
 						readonly segments?: true;
-						readonly audio?: 'stream' | 'direct';
 						readonly wait?: true;
 						readonly again?: true;
 						readonly json?: true;
@@ -50,13 +48,14 @@ export function addTranscribe(cli: Command): void {
 			) =>
 				runCommand(command, async context => {
 					const {transcribe} = await import('../commands/transcribe.ts');
-					const {audio, user, from, to} = options;
+					const {user, from, to} = options;
 					const {allUsers = false, wait = false, again = false, json = false} = options;
 					const writing = await readWriting(options);
 					await transcribe(context, references, {
 						...writing,
 						files: toWantedFiles(options),
-						audio,
+						request: await readRequest(options),
+						isApproved: options.yes === true,
 						wait,
 						again,
 						json,
@@ -67,10 +66,6 @@ export function addTranscribe(cli: Command): void {
 					});
 				}),
 		);
-}
-
-function collect(value: string, before: readonly string[] = []): readonly string[] {
-	return [...before, value];
 }
 
 function toWantedFiles({
@@ -94,14 +89,29 @@ export function addJobs(cli: Command): void {
 		.description('list what is, was or will be transcribed')
 		.option('--resume', 'let what is unfinished go on, and wait for it')
 		.option('--cancel <id>', 'give a job up')
+		.option('--delete-remote', 'with --cancel: delete also what AssemblyAI has of it')
 		.option('--json', 'print one JSON document')
 		.action(
 			async (
-				{resume = false, cancel, json = false}: {resume?: boolean; cancel?: string; json?: boolean},
+				options: {
+					readonly resume?: true;
+					readonly cancel?: string;
+					readonly deleteRemote?: true;
+					readonly json?: true;
+				},
 				command: Command,
 			) =>
 				runCommand(command, async context => {
+					const {resume = false, cancel: id, deleteRemote = false, json = false} = options;
+					if (deleteRemote && id === undefined) {
+						throw new UserError('--delete-remote is about the job that is given up', {
+							code: 'usage',
+							hint: 'Give it with --cancel ID.',
+						});
+					}
+
 					const {lookAfterJobs} = await import('../commands/jobs.ts');
+					const cancel = id === undefined ? undefined : {id, deleteRemote};
 					await lookAfterJobs(context, {resume, cancel, json});
 				}),
 		);

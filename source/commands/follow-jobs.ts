@@ -1,5 +1,9 @@
-import {hasEnded, type JobView} from '../jobs/job-progress.ts';
-import {describeResumed, type Jobs} from '../jobs/jobs.ts';
+import process from 'node:process';
+import {describeEnd, hasEnded, type JobView} from '../jobs/job-progress.ts';
+import type {Jobs} from '../jobs/jobs.ts';
+import {describeResumed} from '../jobs/resumed.ts';
+import {notification} from '../notification.ts';
+import type {Services} from '../services.ts';
 import type {CommandContext} from './command.ts';
 import {reportJobs, type WatchedJobs} from './job-lines.ts';
 
@@ -26,11 +30,12 @@ export async function resumeJobs(
 }
 
 /**
- * Reports those jobs until each of them has ended, or can't go on because the whole line is paused.
+ * Reports those jobs until each of them has ended, or can't go on because the whole line is paused; a
+ * terminal is then told, unless the person does not want that.
  * Throws the signal's reason.
  */
 export async function followJobs(
-	jobs: Jobs,
+	{jobs, settings}: Pick<Services, 'jobs' | 'settings'>,
 	ids: ReadonlySet<string>,
 	{stderr, signal}: CommandContext,
 ): Promise<readonly JobView[]> {
@@ -65,6 +70,10 @@ export async function followJobs(
 	try {
 		check();
 		await ended.promise;
+		if (stderr.isTTY === true && settings.preferences.notifications && ids.size > 0) {
+			stderr.write(notification(describeEnd(watched.snapshot()), process.env));
+		}
+
 		return watched.snapshot();
 	} finally {
 		signal.removeEventListener('abort', abort);

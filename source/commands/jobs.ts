@@ -3,6 +3,7 @@ import {hasEnded, type JobView, toProgress, toUserError} from '../jobs/job-progr
 import type {Jobs} from '../jobs/jobs.ts';
 import type {JobRecord} from '../library/records.ts';
 import {showMoment} from '../measures.ts';
+import type {Services} from '../services.ts';
 import {type CommandContext, printJson} from './command.ts';
 import {followJobs, resumeJobs, sayNotices} from './follow-jobs.ts';
 import {describeStage} from './job-lines.ts';
@@ -12,8 +13,8 @@ export type JobsOptions = {
 	readonly json: boolean;
 	/** Let what is unfinished go on, and wait for it. */
 	readonly resume: boolean;
-	/** The job to give up: its id, or how that begins. */
-	readonly cancel: string | undefined;
+	/** The job to give up: its id, or how that begins; and whether AssemblyAI's copy goes as well. */
+	readonly cancel: {readonly id: string; readonly deleteRemote: boolean} | undefined;
 };
 
 /**
@@ -29,7 +30,7 @@ export async function lookAfterJobs(context: CommandContext, options: JobsOption
 			await cancelJob(jobs, options.cancel, context);
 		}
 
-		const views = options.resume ? await resumeAndWait(jobs, context) : [];
+		const views = options.resume ? await resumeAndWait(services, context) : [];
 		printJobs(await jobs.list(), options, context);
 		throwFailures(views, jobs);
 	} finally {
@@ -37,7 +38,11 @@ export async function lookAfterJobs(context: CommandContext, options: JobsOption
 	}
 }
 
-async function cancelJob(jobs: Jobs, wanted: string, {stderr}: CommandContext): Promise<void> {
+async function cancelJob(
+	jobs: Jobs,
+	{id: wanted, deleteRemote}: NonNullable<JobsOptions['cancel']>,
+	{stderr, signal}: CommandContext,
+): Promise<void> {
 	const found = (await jobs.list()).filter(({id}) => id.startsWith(wanted));
 	const [job, another] = found;
 	if (job === undefined || another !== undefined) {
@@ -48,7 +53,20 @@ async function cancelJob(jobs: Jobs, wanted: string, {stderr}: CommandContext): 
 	}
 
 	const cancelled = await jobs.cancel(job.id);
-	stderr.write(`${job.meeting.topic}: ${describeCancelled(cancelled)}\n`);
+	const {topic} = job.meeting;
+	stderr.write(`${topic}: ${describeCancelled(cancelled)}\n`);
+	if (deleteRemote) {
+		const isDeleted = await jobs.deleteRemoteOf(job.id, signal);
+		stderr.write(
+			isDeleted
+				? `${topic}: AssemblyAI’s copy is deleted\n`
+				: `${topic}: AssemblyAI has nothing of it\n`,
+		);
+	} else if (cancelled?.stage === 'cancelled' && cancelled.transcriptId !== undefined) {
+		stderr.write(
+			`AssemblyAI has it and may charge for it: "recscribe jobs --cancel ${job.id.slice(0, 8)} --delete-remote" deletes it there.\n`,
+		);
+	}
 }
 
 function describeCancelled(job: JobRecord | undefined): string {
@@ -63,9 +81,12 @@ function describeCancelled(job: JobRecord | undefined): string {
 	}
 }
 
-async function resumeAndWait(jobs: Jobs, context: CommandContext): Promise<readonly JobView[]> {
-	const ids = await resumeJobs(jobs, context.stderr);
-	return ids.length === 0 ? [] : followJobs(jobs, new Set(ids), context);
+async function resumeAndWait(
+	services: Services,
+	context: CommandContext,
+): Promise<readonly JobView[]> {
+	const ids = await resumeJobs(services.jobs, context.stderr);
+	return ids.length === 0 ? [] : followJobs(services, new Set(ids), context);
 }
 
 function printJobs(

@@ -1,8 +1,10 @@
 import {UserError} from '../errors.ts';
+import type {RequestChanges} from '../jobs/request-options.ts';
+import type {NewJob} from '../library/library.ts';
 import type {Services} from '../services.ts';
-import type {AudioRoute} from '../settings/settings.ts';
 import {type ChosenFile, chooseFiles, type WantedFiles} from '../zoom/file-choice.ts';
 import type {Meeting} from '../zoom/recordings.ts';
+import {approveCost} from './approve-cost.ts';
 import type {CommandContext} from './command.ts';
 import {checkOutput, type DeliveryOptions} from './deliver-transcripts.ts';
 import {waitForRecording} from './wait-for-recording.ts';
@@ -12,8 +14,10 @@ export type StartOptions = {
 	readonly files: WantedFiles;
 	/** Transcribe also what has a transcript already: it is paid for again. */
 	readonly again: boolean;
-	/** How the audio travels; undefined for the person's own preference. */
-	readonly audio: AudioRoute | undefined;
+	/** What to ask of AssemblyAI beside what the person usually does. */
+	readonly request: RequestChanges;
+	/** The person has said already that it may cost more than their limit. */
+	readonly isApproved: boolean;
 	/** Wait for recordings that Zoom is still processing. */
 	readonly wait: boolean;
 };
@@ -51,6 +55,8 @@ export async function startTranscriptions(
 		options.wait && plan.status === 'impossible' && plan.error.code === 'not-ready';
 	const expected = plans.filter(plan => plan.status !== 'impossible' || mustWait(plan));
 	await checkOutput(options, expected.length);
+	const jobs = expected.flatMap(plan => toJobs(services, plan, options));
+	await approveCost(services, jobs, options, context);
 	const started = new Map<Plan, Started>();
 	for (const plan of plans.filter(plan => !mustWait(plan))) {
 		started.set(plan, await start(services, plan, options));
@@ -86,6 +92,27 @@ function planMeeting(
 		}
 
 		throw error;
+	}
+}
+
+/** What will have to be paid for. */
+function toJobs(
+	{library, newJob}: Services,
+	plan: Plan,
+	{again, request}: StartOptions,
+): readonly NewJob[] {
+	const {meeting} = plan;
+	switch (plan.status) {
+		case 'transcribed':
+			return [];
+		case 'impossible':
+			return [newJob(meeting, {changes: request})];
+		case 'to do':
+			return plan.files
+				.filter(
+					({file}) => again || library.findTranscriptOfFile(meeting.uuid, file.id) === undefined,
+				)
+				.map(({file}) => newJob(meeting, {file, changes: request}));
 	}
 }
 
@@ -129,7 +156,7 @@ async function startFile(
 	{library, jobs, newJob}: Services,
 	meeting: Meeting,
 	file: ChosenFile['file'],
-	{again, audio}: StartOptions,
+	{again, request}: StartOptions,
 ): Promise<StartedFile> {
 	const fileId = file.id;
 	const known = again ? undefined : library.findTranscriptOfFile(meeting.uuid, fileId);
@@ -137,7 +164,7 @@ async function startFile(
 		return {fileId, transcriptId: known.id};
 	}
 
-	const enqueued = await jobs.enqueue(newJob(meeting, {file, changes: audio && {audio}}), {again});
+	const enqueued = await jobs.enqueue(newJob(meeting, {file, changes: request}), {again});
 	return enqueued.status === 'transcribed'
 		? {fileId, transcriptId: enqueued.transcript.id}
 		: {fileId, jobId: enqueued.job.id};

@@ -57,7 +57,7 @@ export async function transcribe(
 				? one.files.flatMap(file => ('jobId' in file ? [file.jobId] : []))
 				: [],
 		);
-		const views = await followJobs(services.jobs, new Set([...resumed, ...ids]), context);
+		const views = await followJobs(services, new Set([...resumed, ...ids]), context);
 		const results = toResults(started, views, {
 			pauseReason: services.jobs.pauseReason(),
 			isNamed,

@@ -2,6 +2,7 @@ import {UserError} from '../errors.ts';
 import type {JobRecord} from '../library/records.ts';
 import {chooseAudio} from '../zoom/recording-choice.ts';
 import type {MeetingDetail, RecordingFile} from '../zoom/recordings.ts';
+import {ZoomError} from '../zoom/zoom-error.ts';
 import {crashPoint} from './crash-points.ts';
 import type {JobProgress} from './job-progress.ts';
 import {type JobRun, throwIfStopped} from './job-run.ts';
@@ -82,11 +83,27 @@ async function fetchMeeting(
 		({id, isReady}) => isReady && id === job.recordingFileId,
 	);
 	const choice = chooseAudio(meeting);
-	if (choice.remark !== undefined && (wanted === undefined || wanted === choice.file)) {
+	const file = wanted ?? choice.file;
+	if (wanted === undefined && !standsFor(file, job)) {
+		throw new ZoomError('The recording has the chosen file no more', {
+			code: 'not-found',
+			hint: 'Choose another one: `recscribe meetings MEETING` lists its files.',
+		});
+	}
+
+	if (choice.remark !== undefined && file === choice.file) {
 		await engine.remark(worker, job.id, choice.remark);
 	}
 
-	return {meeting, file: wanted ?? choice.file};
+	return {meeting, file};
+}
+
+/** Whether a file is as good as the one that is gone: of the same stretch, and of everybody. */
+function standsFor({start}: RecordingFile, {meeting}: JobRecord): boolean {
+	const {fileStart, participantFile} = meeting;
+	return (
+		participantFile === undefined && (fileStart === undefined || fileStart === start?.toISOString())
+	);
 }
 
 /** Seconds; where Zoom does not say, those of the whole meeting. */

@@ -3,6 +3,7 @@ import {
 	type ExtraName,
 	estimateCost,
 	type PriceList,
+	priceList,
 } from '../assemblyai/prices.ts';
 import type {NewJob, TranscriptionRequest} from '../library/records.ts';
 
@@ -50,6 +51,12 @@ export function estimateBatch(
 	}
 
 	return {usd, isAssumed, audioSeconds};
+}
+
+/** `about $0.48 (prices of 2026-10)` */
+export function showCost({usd, isAssumed}: CostEstimate): string {
+	const basis = isAssumed ? 'price assumed' : `prices of ${priceList.asOf}`;
+	return `about $${usd.toFixed(2)} (${basis})`;
 }
 
 /** What is charged on top, by the parameter of AssemblyAI's that asks for it. */

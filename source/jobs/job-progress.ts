@@ -56,6 +56,29 @@ export function toProgress(job: JobRecord): JobProgress {
 	}
 }
 
+/** What became of jobs that have all ended, in a few words. */
+export function describeEnd(jobs: readonly JobView[]): string {
+	const failed = jobs.filter(({progress}) => progress.stage === 'failed').length;
+	const done = jobs.filter(({progress}) => progress.stage === 'completed').length;
+	const [only, another] = jobs;
+	const what =
+		only !== undefined && another === undefined && done === 1
+			? `${only.job.meeting.topic} is transcribed`
+			: `${done} of ${jobs.length} transcribed`;
+	return failed === 0 ? what : `${what}, ${failed} failed`;
+}
+
+/** A job as it is written down: what is known of one that is not at work here. */
+export function toView(job: JobRecord): JobView {
+	return {
+		job,
+		progress: toProgress(job),
+		startedAt: job.startedAt,
+		endedAt: job.endedAt,
+		remarks: job.remarks,
+	};
+}
+
 const errorCodes: ReadonlySet<string> = new Set<ErrorCode>([
 	'usage',
 	'not-set-up',

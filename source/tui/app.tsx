@@ -3,16 +3,19 @@ import {useContext, useEffect, useMemo, useReducer, useState} from 'react';
 import {hasEnded} from '../jobs/job-progress.ts';
 import type {Program} from '../program.ts';
 import {isSetUp} from '../settings/settings.ts';
+import {Announcements} from './announcements.ts';
 import {Frame, FrameContext} from './components/frame.tsx';
 import type {ListState} from './components/list-state.ts';
 import {LoadingNotice} from './components/notice.tsx';
-import {useJobs} from './hooks/use-jobs.ts';
+import {useAnnouncements, useUnfinishedJobs} from './hooks/use-announcements.ts';
+import {useJobNews} from './hooks/use-job-news.ts';
+import {useJobs, usePauseReason} from './hooks/use-jobs.ts';
 import {KeyQueueContext, useKeyboard} from './hooks/use-keys.ts';
 import {ListMemory} from './hooks/use-list.ts';
 import {NavigationContext} from './hooks/use-navigation.ts';
 import {createKeyQueue} from './key-queue.ts';
 import type {Binding} from './keymap.ts';
-import {currentScreen, navigate, type Screen} from './navigation.ts';
+import {currentScreen, type NavigationAction, navigate, type Screen} from './navigation.ts';
 import {interrupted} from './outcome.ts';
 import {DatesScreen} from './screens/dates-screen.tsx';
 import {DoctorScreen} from './screens/doctor-screen.tsx';
@@ -140,16 +143,33 @@ const firstScreen: Screen = {name: 'users'};
 function Screens({isSandbox}: {readonly isSandbox: boolean}) {
 	const {globalBindings} = useContext(FrameContext);
 	const [navigation, dispatch] = useReducer(navigate, [firstScreen]);
-	const running = useJobs().filter(({progress}) => !hasEnded(progress)).length;
+	const {sentences, announce, forget} = useAnnouncements();
+	useUnfinishedJobs(announce);
+	function go(action: NavigationAction): void {
+		// What takes a screen's place by itself is not somebody going on.
+		if (action.type !== 'replace') {
+			forget();
+		}
+
+		dispatch(action);
+	}
+
+	const jobs = useJobs();
+	const running = jobs.filter(({progress}) => !hasEnded(progress)).length;
+	const pauseReason = usePauseReason();
+	useJobNews(jobs);
 	const badges = [
+		...(pauseReason === undefined ? [] : ['paused']),
 		...(running > 0 ? [`${running} transcribing`] : []),
 		...(isSandbox ? ['sandbox'] : []),
 	];
 	return (
 		<FrameContext value={{badges, globalBindings}}>
-			<NavigationContext value={dispatch}>
-				<ScreenView screen={currentScreen(navigation)} />
-			</NavigationContext>
+			<Announcements value={{sentences, announce}}>
+				<NavigationContext value={go}>
+					<ScreenView screen={currentScreen(navigation)} />
+				</NavigationContext>
+			</Announcements>
 		</FrameContext>
 	);
 }

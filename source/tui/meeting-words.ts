@@ -1,4 +1,4 @@
-import {type CostEstimate, priceList} from '../assemblyai/prices.ts';
+import {showCost} from '../jobs/cost.ts';
 import type {Services} from '../services.ts';
 import {findAudio} from '../zoom/recording-choice.ts';
 import type {Meeting, RecordingFile} from '../zoom/recordings.ts';
@@ -33,10 +33,4 @@ export function describeCost(
 	}
 
 	return `transcribing it costs ${showCost(estimateCost([newJob(meeting)]))}`;
-}
-
-/** `about $0.48 (prices of 2026-10)` */
-export function showCost({usd, isAssumed}: CostEstimate): string {
-	const basis = isAssumed ? 'price assumed' : `prices of ${priceList.asOf}`;
-	return `about $${usd.toFixed(2)} (${basis})`;
 }

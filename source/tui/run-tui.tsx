@@ -1,4 +1,5 @@
 import {render} from 'ink';
+import {keepTitle, restoreTitle} from '../notification.ts';
 import type {Program} from '../program.ts';
 import {App} from './app.tsx';
 import {isInterrupted} from './outcome.ts';
@@ -10,6 +11,9 @@ export type TuiOutcome = 'quit' | 'interrupted';
  * screen threw. A screen reader gets no alternate screen: it would lose all but the last frame.
  */
 export async function runTui(program: Promise<Program>): Promise<TuiOutcome> {
+	process.stdout.write(keepTitle);
+	// However the program ends, a signal included.
+	process.once('exit', () => process.stdout.write(restoreTitle));
 	const instance = render(<App program={program} />, {
 		alternateScreen: process.env['INK_SCREEN_READER'] !== 'true',
 		incrementalRendering: true,

@@ -28,7 +28,10 @@ describe('at a terminal', () => {
 		await terminal.waitFor(/^Mobile check-in: .*: sending .* of 23 MB · 0:0\d$/m);
 		await terminal.exited;
 		const file = path.join(caller.environment.home, 'talk.txt');
-		expect(terminal.history()).toBe(`✓ ${file}`);
+		expect(terminal.history().split('\n')).toEqual([
+			expect.stringMatching(/^1 recording, 24 min: about \$0\.\d\d/),
+			`✓ ${file}`,
+		]);
 		expect(readFileSync(file, 'utf8')).toContain('half past');
 	});
 
@@ -40,7 +43,7 @@ describe('at a terminal', () => {
 				{environment: caller.environment, variables: caller.variables, columns: 40, rows: 12},
 			);
 			await terminal.exited;
-			expect(terminal.history().replaceAll('\n', '')).toMatch(/^✓ \S.*\.txt$/);
+			expect(terminal.history().replaceAll('\n', '')).toMatch(/^1 recording, [^✓]*✓ \S.*\.txt$/);
 		},
 	);
 });

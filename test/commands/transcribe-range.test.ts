@@ -65,7 +65,7 @@ describe('recscribe transcribe --from --to', () => {
 		const caller = await open(options);
 		const {uuid, topic} = caller.sandbox.world.find('fails-at-assemblyai');
 		const {stdout, stderr, exitCode} = await caller.run([
-			...['transcribe', '--all-users', '--json', '--output', 'notes/', ...month],
+			...['transcribe', '--all-users', '--yes', '--json', '--output', 'notes/', ...month],
 		]);
 		expect(exitCode).toBe(1);
 		const entries = readEntries(stdout);
@@ -103,7 +103,7 @@ describe('recscribe transcribe --from --to', () => {
 			},
 		);
 		const {stdout, stderr, exitCode} = await caller.run([
-			...['transcribe', '--all-users', '--json', '--output', 'notes/', ...week],
+			...['transcribe', '--all-users', '--yes', '--json', '--output', 'notes/', ...week],
 		]);
 		expect(exitCode).toBe(1);
 		expect(readEntries(stdout).length).toBeGreaterThan(3);

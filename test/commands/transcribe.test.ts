@@ -46,6 +46,7 @@ test('prints the transcript alone on stdout, and how it goes on stderr', async (
 			.split('\n')
 			.filter(line => !line.includes('in line at') && !line.endsWith(': transcribing')),
 	).toEqual([
+		expect.stringMatching(/^1 recording, \d+ min: about \$0\.\d\d \(price assumed\)$/),
 		`${topic}: in line`,
 		`${topic}: asking Zoom for the audio`,
 		expect.stringMatching(/: sending .* of 23 MB$/),

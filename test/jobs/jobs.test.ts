@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {hasEnded} from '../../source/jobs/job-progress.ts';
+import {safeText} from '../../source/safe-text.ts';
 import {
 	ordinaryMeetings,
 	quickTimings,
@@ -405,5 +406,32 @@ test('a library that can’t be written stops the job, with its state kept', asy
 	expect(await library.engine.find(id)).toMatchObject({
 		stage: 'waiting',
 		transcriptId: sandbox.submissions[0]?.id,
+	});
+});
+
+describe('a chosen file that Zoom has no more', () => {
+	test('is not stood for by another one’s sound', async () => {
+		await using working = await startWorking();
+		const {jobs, sandbox} = working;
+		const job = firstJob(working);
+		for (const meeting of [
+			{...job.meeting, participantFile: safeText('Audio only - Ada')},
+			{...job.meeting, fileStart: '2001-01-01T00:00:00.000Z'},
+		]) {
+			const id = await jobs.start({...job, meeting, recordingFileId: 'gone'});
+			expect((await waitForEnd(jobs, id)).progress).toMatchObject({
+				stage: 'failed',
+				error: {code: 'not-found', message: 'The recording has the chosen file no more'},
+			});
+		}
+
+		expect(sandbox.submissions).toEqual([]);
+	});
+
+	test('is stood for by another one of the same time', async () => {
+		await using working = await startWorking();
+		const {jobs} = working;
+		const id = await jobs.start({...firstJob(working), recordingFileId: 'gone'});
+		expect((await waitForEnd(jobs, id)).progress.stage).toBe('completed');
 	});
 });

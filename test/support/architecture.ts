@@ -2,7 +2,7 @@ import type {Import, SourceFile} from './source-files.ts';
 
 /** From the ground up. What stands on a floor knows only the floors below it, and not its neighbours. */
 const floors: readonly (readonly string[])[] = [
-	['errors', 'measures', 'safe-text'],
+	['errors', 'measures', 'notification', 'safe-text'],
 	['transcripts'],
 	['http'],
 	['assemblyai', 'exports', 'library', 'settings', 'zoom'],

@@ -18,6 +18,8 @@ export type RenderedScreen = {
 	screen(): string;
 	/** The newest frame with its colours, as Ink wrote it. */
 	styledScreen(): string;
+	/** Everything that was ever written to the terminal. */
+	written(): string;
 	readonly waitFor: TextWatch['waitFor'];
 	/** Types keys one by one, each after the frame that the one before led to; gives the last frame. */
 	press(...keys: readonly string[]): Promise<string>;
@@ -51,6 +53,7 @@ class FakeStdout extends Writable {
 	columns: number;
 	rows: number;
 	lastWritten = '';
+	readonly written: string[] = [];
 
 	constructor(columns: number, rows: number) {
 		super({decodeStrings: false});
@@ -60,6 +63,7 @@ class FakeStdout extends Writable {
 
 	override _write(text: string, _encoding: BufferEncoding, done: () => void): void {
 		this.lastWritten = text;
+		this.written.push(text);
 		done();
 	}
 }
@@ -116,6 +120,7 @@ export function renderScreen(
 	return {
 		screen,
 		styledScreen: () => frame,
+		written: () => stdout.written.join(''),
 		waitFor: watch.waitFor,
 		async press(...pressed) {
 			for (const key of pressed) {

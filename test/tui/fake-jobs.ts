@@ -1,12 +1,30 @@
+import type {UserError} from '../../source/errors.ts';
+import type {RemainingTime} from '../../source/jobs/estimates.ts';
 import {hasEnded, type JobProgress, type JobView} from '../../source/jobs/job-progress.ts';
 import type {Jobs} from '../../source/jobs/jobs.ts';
+import type {Resumed} from '../../source/jobs/resumed.ts';
 import type {NewJob} from '../../source/library/library.ts';
+import type {JobRecord} from '../../source/library/records.ts';
 
 /** Jobs that go on only when a test says so. */
 export type FakeJobs = Jobs & {
 	/** What the job for this topic, the newest one, is doing now. */
 	readonly progress: (topic: string, progress: JobProgress) => void;
+	/** AssemblyAI has the newest job for this topic, by that name. */
+	readonly submitted: (topic: string, transcriptId: string) => void;
 	readonly remark: (topic: string, remark: string) => void;
+	start: Jobs['start'];
+	deleteRemoteOf: Jobs['deleteRemoteOf'];
+	/** What was unfinished when the program started. */
+	unfinished: Resumed;
+	/** Set: nothing more is begun. */
+	readonly pause: (reason: UserError | undefined) => void;
+	/** Jobs that had ended before. */
+	earlier: readonly JobRecord[];
+	/** Set: how long every unfinished job still takes. */
+	remaining: RemainingTime | undefined;
+	/** Whose copy at AssemblyAI was deleted. */
+	readonly deleted: readonly string[];
 	readonly isClosed: () => boolean;
 };
 
@@ -14,6 +32,8 @@ export function createFakeJobs(): FakeJobs {
 	const listeners = new Set<() => void>();
 	let views: readonly JobView[] = [];
 	let isClosed = false;
+	let pauseReason: UserError | undefined;
+	const deleted: string[] = [];
 
 	function change(next: readonly JobView[]): void {
 		views = next;
@@ -53,7 +73,7 @@ export function createFakeJobs(): FakeJobs {
 		return id;
 	}
 
-	return {
+	const jobs: FakeJobs = {
 		start: async newJob => start(newJob),
 		async enqueue(newJob) {
 			const id = start(newJob);
@@ -64,12 +84,26 @@ export function createFakeJobs(): FakeJobs {
 
 			return {status: 'new', job: view.job};
 		},
-		resume: async () => ({goingOn: 0, elsewhere: 0}),
-		pauseReason: () => undefined,
-		list: async () => views.map(({job}) => job),
-		estimateRemaining: () => undefined,
+		async resume() {
+			jobs.pause(undefined);
+			return jobs.unfinished;
+		},
+		pauseReason: () => pauseReason,
+		list: async () => [...views.map(({job}) => job), ...jobs.earlier],
+		estimateRemaining: ({progress}) => (hasEnded(progress) ? undefined : jobs.remaining),
 		deleteRemote: async () => undefined,
-		deleteRemoteOf: async () => true,
+		async deleteRemoteOf(id) {
+			deleted.push(id);
+			return true;
+		},
+		unfinished: {goingOn: 0, elsewhere: 0},
+		pause(reason) {
+			pauseReason = reason;
+			change([...views]);
+		},
+		earlier: [],
+		remaining: undefined,
+		deleted,
 		async retry(id) {
 			const view = views.find(({job}) => job.id === id);
 			return view === undefined ? undefined : start(view.job);
@@ -91,9 +125,14 @@ export function createFakeJobs(): FakeJobs {
 			const endedAt = hasEnded(progress) ? Date.now() : undefined;
 			changeOne(newestOf(topic).job.id, {progress, endedAt});
 		},
+		submitted(topic, transcriptId) {
+			const {job} = newestOf(topic);
+			changeOne(job.id, {job: {...job, transcriptId}});
+		},
 		remark(topic, remark) {
 			const {job, remarks} = newestOf(topic);
 			changeOne(job.id, {remarks: [...remarks, remark]});
 		},
 	};
+	return jobs;
 }

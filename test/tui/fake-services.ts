@@ -51,6 +51,8 @@ export type FakeServices = Services & {
 	readonly files: Map<string, string | Uint8Array>;
 	/** Set: what writing an export throws. */
 	writingError: UserError | undefined;
+	notices: Services['notices'];
+	listParticipants: Services['listParticipants'];
 	/** What was made the default last. */
 	remembered: TranscriptionRequest | undefined;
 	/** Who is said to have been there. */

@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {UserError} from '../../source/errors.ts';
+import {safeText} from '../../source/safe-text.ts';
 import {keys} from '../support/keys.ts';
 import {type OpenedApp, openMeetings, sizes} from './open-app.tsx';
 import {meeting, opened} from './things.ts';
@@ -157,4 +158,92 @@ test('jobs can be filtered by their topic', async () => {
 	await app.press('/', ...'launch');
 	expect(app.screen()).not.toContain('Budget');
 	expect(app.screen()).toMatch(/\/launch/);
+});
+
+test('a line that was paused says why, and goes on by a key', async () => {
+	const app = await openBoth();
+	app.services.jobs.pause(
+		new UserError('AssemblyAI’s balance is negative', {hint: 'Add credit there.'}),
+	);
+	await app.waitFor('! Paused, nothing is lost: AssemblyAI’s balance is negative');
+	expect(app.screen()).toContain('Add credit there.');
+	expect(app.rows()[0]).toContain('paused');
+	expect(app.frameFaults()).toEqual([]);
+	await app.press('c');
+	await app.waitFor(/^(?!.*Paused)/s);
+	expect(app.rows()[0]).not.toContain('paused');
+});
+
+test('how long it may take is said, as the estimate that it is', async () => {
+	const app = await openBoth();
+	app.services.jobs.remaining = {remainingMs: 180_000, basis: 'past'};
+	app.services.jobs.progress('Budget review', {stage: 'waiting', status: 'processing'});
+	await app.waitFor(/Budget review .*transcribing ~3 min left/);
+	expect(app.screen()).toContain('0 of 2 done · ~3 min left');
+	expect(app.screen()).toContain('~ is an estimate, by your own past transcriptions.');
+});
+
+test('what AssemblyAI has of a cancelled job can be deleted', async () => {
+	const app = await openFollowed();
+	await app.press('x');
+	await app.waitFor('cancelled');
+	expect(app.screen()).not.toContain('Press D');
+	app.services.jobs.submitted('Budget review', 'remote');
+	await app.waitFor('Press D to delete it there');
+	await app.press('D');
+	await app.waitFor('! Budget review: AssemblyAI’s copy is deleted.');
+	expect(app.services.jobs.deleted).toEqual(['job 1']);
+});
+
+test('a copy that can’t be deleted is said', async () => {
+	const app = await openBoth();
+	complete(app, budget);
+	app.services.jobs.deleteRemoteOf = async () => {
+		throw new UserError('AssemblyAI can’t be reached', {hint: 'Check the network.'});
+	};
+	await app.waitFor('1 of 2 done');
+	await app.press('D');
+	await app.waitFor('! AssemblyAI can’t be reached. Check the network.');
+});
+
+test('earlier ones can be looked at, and tried again', async () => {
+	const app = await openBoth();
+	const [first] = app.services.jobs.snapshot();
+	if (first === undefined) {
+		throw new Error('There is no job');
+	}
+
+	app.services.jobs.earlier = [
+		{
+			...first.job,
+			id: 'old',
+			stage: 'failed',
+			meeting: {...first.job.meeting, topic: safeText('Kick-off')},
+			error: {
+				code: 'service',
+				message: safeText('Download error'),
+				hint: safeText('Try another file.'),
+			},
+		},
+	];
+	await app.press('h');
+	await app.waitFor(/Kick-off +failed/);
+	expect(app.screen()).toContain('0 of 2 done');
+	await app.press('G');
+	await app.waitFor('✗ Download error Try another file.');
+	await app.press('h');
+	expect(app.screen()).not.toContain('Kick-off');
+});
+
+test('the terminal is told how far they are, and when the last one has ended', async () => {
+	const app = await openBoth();
+	expect(app.written()).toContain('\u001B]2;0/2 recscribe\u0007');
+	complete(app, budget);
+	await app.waitFor('1 of 2 done');
+	expect(app.written()).toContain('\u001B]2;1/2 recscribe\u0007');
+	expect(app.written()).not.toContain('transcribed\u0007');
+	app.services.jobs.progress('Launch party', {stage: 'failed', error: new UserError('No sound')});
+	await app.waitFor('2 of 2 done, 1 failed');
+	expect(app.written()).toContain('\u001B]2;recscribe\u0007');
+	expect(app.written()).toContain('\u0007');
 });

@@ -1,7 +1,9 @@
 import {Box, Text} from 'ink';
+import type {RemainingTime} from '../../jobs/estimates.ts';
 import {hasEnded, type JobProgress, type JobView} from '../../jobs/job-progress.ts';
 import {showBytes} from '../../measures.ts';
 import {formatTime} from '../../transcripts/time.ts';
+import {showRemaining} from '../job-summary.ts';
 import {colours} from '../theme.ts';
 import {ProgressBar} from './progress-bar.tsx';
 import {Spinner} from './spinner.tsx';
@@ -9,11 +11,16 @@ import {Spinner} from './spinner.tsx';
 export type JobRowProps = {
 	readonly view: JobView;
 	readonly isCurrent: boolean;
+	readonly remaining: RemainingTime | undefined;
 };
 
 const barWidth = 12;
 
-export function JobRow({view: {job, progress, startedAt, endedAt}, isCurrent}: JobRowProps) {
+export function JobRow({
+	view: {job, progress, startedAt, endedAt},
+	isCurrent,
+	remaining,
+}: JobRowProps) {
 	const elapsed = startedAt === undefined ? undefined : (endedAt ?? Date.now()) - startedAt;
 	return (
 		<Box flexGrow={1} flexBasis={0} gap={1} paddingRight={1}>
@@ -27,6 +34,9 @@ export function JobRow({view: {job, progress, startedAt, endedAt}, isCurrent}: J
 			</Box>
 			<Box flexShrink={0} gap={1} justifyContent="flex-end">
 				<Stage progress={progress} />
+				{remaining !== undefined && progress.stage === 'waiting' && (
+					<Text dimColor>{showRemaining(remaining.remainingMs)}</Text>
+				)}
 			</Box>
 			<Box width={7} flexShrink={0} justifyContent="flex-end">
 				<Text dimColor>{elapsed === undefined ? '' : formatTime(elapsed)}</Text>

@@ -1,5 +1,5 @@
 import {useContext} from 'react';
-import {UserError} from '../../errors.ts';
+import {describeError, UserError} from '../../errors.ts';
 import type {NewJob} from '../../library/library.ts';
 import {Announcements} from '../announcements.ts';
 import {useSession} from '../session.ts';
@@ -29,7 +29,7 @@ export function useStartJobs(
 				throw error;
 			}
 
-			announce(`${error.message} ${error.hint ?? ''}`.trim());
+			announce(describeError(error));
 		}
 	};
 }

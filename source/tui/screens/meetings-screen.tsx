@@ -89,18 +89,18 @@ export function MeetingsScreen({whose, range}: {readonly whose: Whose; readonly 
 			label: 'transcribe again, also what has been transcribed',
 			run: () => transcribe.startAgain(chosen()),
 		},
-		{
-			keys: ['o'],
-			label: 'options first: language, speakers, keyterms, cost, …',
-			hint: 'options',
-			run: () => transcribe.askFirst(chosen()),
-		},
 		...transcribe.bindings,
 		{
 			keys: ['d'],
 			label: 'details: every file, Zoom’s transcript and summary',
 			hint: 'details',
 			run: () => current !== undefined && open({name: 'meeting', uuid: current.uuid}),
+		},
+		{
+			keys: ['o'],
+			label: 'options first: language, speakers, keyterms, cost, …',
+			hint: 'options',
+			run: () => transcribe.askFirst(chosen()),
 		},
 		{
 			keys: ['v'],

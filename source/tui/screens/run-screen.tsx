@@ -1,7 +1,7 @@
 import {Box, Text} from 'ink';
 import {useState} from 'react';
-import {UserError} from '../../errors.ts';
-import type {BatchEstimate} from '../../jobs/cost.ts';
+import {describeError, UserError} from '../../errors.ts';
+import {type BatchEstimate, showCost} from '../../jobs/cost.ts';
 import type {RequestChanges} from '../../jobs/request-options.ts';
 import {showMinutes} from '../../measures.ts';
 import {Frame} from '../components/frame.tsx';
@@ -14,7 +14,6 @@ import {useParticipants} from '../hooks/use-participants.ts';
 import {useStartJobs} from '../hooks/use-start-jobs.ts';
 import {useTextField} from '../hooks/use-text-field.ts';
 import type {Binding} from '../keymap.ts';
-import {showCost} from '../meeting-words.ts';
 import type {RunJobs} from '../navigation.ts';
 import {type RunField, runFields} from '../run-fields.ts';
 import {useSession} from '../session.ts';
@@ -62,7 +61,7 @@ export function RunScreen({jobs}: {readonly jobs: RunJobs}) {
 		setStep({name: 'choosing', ...(said !== undefined && {said})});
 	const participants = useParticipants(jobs, answer => {
 		if (answer instanceof UserError) {
-			say(describeError(answer));
+			say(`✗ ${describeError(answer)}`);
 			return;
 		}
 
@@ -119,7 +118,7 @@ export function RunScreen({jobs}: {readonly jobs: RunJobs}) {
 				throw error;
 			}
 
-			say(describeError(error));
+			say(`✗ ${describeError(error)}`);
 		}
 	}
 
@@ -185,10 +184,6 @@ export function RunScreen({jobs}: {readonly jobs: RunJobs}) {
 	);
 }
 
-function describeError({message, hint}: UserError): string {
-	return `✗ ${message}. ${hint ?? ''}`.trim();
-}
-
 /** What became of the last key, or what the row under the cursor is for. */
 function Foot({
 	step,
@@ -200,7 +195,7 @@ function Foot({
 	readonly isAsking: boolean;
 }) {
 	if (step.name === 'editing' && step.error !== undefined) {
-		return <Text color={colours.bad}>{describeError(step.error)}</Text>;
+		return <Text color={colours.bad}>✗ {describeError(step.error)}</Text>;
 	}
 
 	if (isAsking) {

@@ -1,45 +1,53 @@
 import {Box, Text, useAnimation} from 'ink';
-import {useEffect} from 'react';
+import {useContext, useEffect} from 'react';
+import {describeError, UserError} from '../../errors.ts';
 import {hasEnded, type JobView} from '../../jobs/job-progress.ts';
+import {Announcements} from '../announcements.ts';
 import {Frame} from '../components/frame.tsx';
+import {JobMessage, messageHeight} from '../components/job-message.tsx';
 import {JobRow} from '../components/job-row.tsx';
 import {FilterLine, ListView} from '../components/list.tsx';
 import {Notice} from '../components/notice.tsx';
+import {PauseNotice, pauseNoticeHeight} from '../components/pause-notice.tsx';
+import {ProgressBar} from '../components/progress-bar.tsx';
 import {useBodySize} from '../hooks/use-body-size.ts';
-import {useJobs} from '../hooks/use-jobs.ts';
-import {useList} from '../hooks/use-list.ts';
+import {useEarlierJobs} from '../hooks/use-earlier-jobs.ts';
+import {useJobs, usePauseReason} from '../hooks/use-jobs.ts';
+import {type List, useList} from '../hooks/use-list.ts';
 import {useNavigation} from '../hooks/use-navigation.ts';
 import {useQuit} from '../hooks/use-quit.ts';
+import {describeSummary, summarizeJobs} from '../job-summary.ts';
 import type {Binding} from '../keymap.ts';
 import {useSession} from '../session.ts';
-import {colours} from '../theme.ts';
 
 const keyOf = ({job}: JobView) => job.id;
 const textOf = ({job}: JobView) => job.meeting.topic;
 
-/** Rows under the list for what the job under the cursor has to say. */
-const messageHeight = 4;
-
 /** One line for each job. Leaving it leaves the jobs alone. */
 export function TranscribingScreen({follow}: {readonly follow: string | undefined}) {
 	const {services} = useSession();
-	const jobs = useJobs();
-	const {open, replace, backBinding} = useNavigation();
+	const {estimateRemaining} = services.jobs;
+	const current = useJobs();
+	const earlier = useEarlierJobs(current);
+	const {replace, backBinding} = useNavigation();
 	const {height} = useBodySize();
 	const quit = useQuit();
-	const isMoving = jobs.some(({progress}) => !hasEnded(progress));
+	const pauseReason = usePauseReason();
+	const isMoving = current.some(({progress}) => !hasEnded(progress));
 	// The elapsed times go on between two pieces of news.
 	useAnimation({interval: 1000, isActive: isMoving});
+	const jobs = [...current, ...earlier.jobs];
+	const feet = messageHeight + (pauseReason === undefined ? 0 : pauseNoticeHeight);
 	const list = useList({
 		name: 'jobs',
 		items: jobs,
 		keyOf,
 		textOf,
 		initialCursor: follow,
-		height: Math.max(1, height - 1 - messageHeight),
+		height: Math.max(1, height - 1 - feet),
 	});
 
-	const followed = jobs.find(({job}) => job.id === follow);
+	const followed = current.find(({job}) => job.id === follow);
 	const finished =
 		followed?.progress.stage === 'completed' ? followed.progress.transcriptId : undefined;
 	useEffect(() => {
@@ -48,105 +56,141 @@ export function TranscribingScreen({follow}: {readonly follow: string | undefine
 		}
 	});
 
-	const {current} = list;
+	const jobBindings = useJobBindings(list.current, follow);
 	const bindings: readonly Binding[] = [
-		...jobBindings(current, {
-			open: transcriptId =>
-				open({name: 'transcript', reference: {type: 'library', id: transcriptId}}),
-			cancel: services.jobs.cancel,
-			async retry(id) {
-				const second = await services.jobs.retry(id);
-				if (id === follow) {
-					replace({name: 'transcribing', follow: second});
-				}
-			},
-		}),
+		...jobBindings,
+		...(pauseReason === undefined
+			? []
+			: [
+					{
+						keys: ['c'],
+						label: 'go on, now that nothing is in the way',
+						hint: 'go on',
+						run: () => void services.jobs.resume(),
+					} as const,
+				]),
 		...list.bindings,
+		earlier.binding,
 		{...backBinding, label: 'back; the transcriptions go on'},
 		quit,
 	];
-	const ended = jobs.filter(({progress}) => hasEnded(progress)).length;
 	return (
 		<Frame breadcrumb={['transcribing']} bindings={bindings} onText={list.onText}>
-			<Box paddingX={1} height={1} flexShrink={0}>
-				{list.filter === '' && !list.isFiltering ? (
-					<Text dimColor>
-						{ended} of {jobs.length} done
-					</Text>
-				) : (
-					<FilterLine list={list} noun="jobs" />
-				)}
-			</Box>
+			<Head list={list} jobs={current} />
 			{jobs.length === 0 ? (
-				<Notice title="Nothing is being transcribed">Press Esc to go back to the meetings.</Notice>
+				<Notice title="Nothing is being transcribed">
+					Press Esc to go back to the meetings, or h for what was transcribed before.
+				</Notice>
 			) : (
 				<ListView
 					list={list}
 					keyOf={keyOf}
-					renderItem={(view, isCurrent) => <JobRow view={view} isCurrent={isCurrent} />}
+					renderItem={(view, isCurrent) => (
+						<JobRow view={view} isCurrent={isCurrent} remaining={estimateRemaining(view)} />
+					)}
 				/>
 			)}
-			{current !== undefined && <JobMessage view={current} />}
+			{list.current !== undefined && (
+				<JobMessage view={list.current} remaining={estimateRemaining(list.current)} />
+			)}
+			{pauseReason !== undefined && <PauseNotice reason={pauseReason} />}
 		</Frame>
 	);
 }
 
-function jobBindings(
-	view: JobView | undefined,
-	act: {
-		readonly open: (transcriptId: string) => void;
-		readonly cancel: (id: string) => void;
-		readonly retry: (id: string) => void;
-	},
-): readonly Binding[] {
+const barWidth = 20;
+
+function Head({list, jobs}: {readonly list: List<JobView>; readonly jobs: readonly JobView[]}) {
+	const {estimateRemaining} = useSession().services.jobs;
+	const summary = summarizeJobs(jobs, estimateRemaining);
+	return (
+		<Box paddingX={1} height={1} gap={1} flexShrink={0}>
+			{list.filter !== '' || list.isFiltering ? (
+				<FilterLine list={list} noun="jobs" />
+			) : (
+				<>
+					{summary.total > 1 && (
+						<ProgressBar value={summary.ended / summary.total} width={barWidth} />
+					)}
+					<Text dimColor wrap="truncate">
+						{describeSummary(summary)}
+					</Text>
+				</>
+			)}
+		</Box>
+	);
+}
+
+/** What can be done with the job under the cursor. */
+function useJobBindings(view: JobView | undefined, follow: string | undefined): readonly Binding[] {
+	const {jobs} = useSession().services;
+	const {open, replace} = useNavigation();
+	const {announce} = useContext(Announcements);
 	if (view === undefined) {
 		return [];
 	}
 
 	const {progress, job} = view;
-	if (progress.stage === 'completed') {
-		const {transcriptId} = progress;
-		return [
-			{
+
+	/** Does it, and says what went wrong with it. */
+	async function attempt(act: () => Promise<void>): Promise<void> {
+		try {
+			await act();
+		} catch (error) {
+			if (!(error instanceof UserError)) {
+				throw error;
+			}
+
+			announce(describeError(error));
+		}
+	}
+
+	const retry: Binding = {
+		keys: ['t'],
+		label: 'try this one again',
+		hint: 'try again',
+		run: () =>
+			void attempt(async () => {
+				const second = await jobs.retry(job.id);
+				if (job.id === follow) {
+					replace({name: 'transcribing', follow: second});
+				}
+			}),
+	};
+	const deleteRemote: Binding = {
+		keys: ['D'],
+		label: 'delete what AssemblyAI has of this one',
+		hint: 'delete at AssemblyAI',
+		run: () =>
+			void attempt(async () => {
+				await jobs.deleteRemoteOf(job.id, AbortSignal.timeout(30_000));
+				announce(`${job.meeting.topic}: AssemblyAI’s copy is deleted.`);
+			}),
+	};
+	switch (progress.stage) {
+		case 'completed': {
+			const {transcriptId: id} = progress;
+			const openIt: Binding = {
 				keys: ['enter', 'right', 'l'],
 				label: 'open the transcript',
 				hint: 'open',
-				run: () => act.open(transcriptId),
-			},
-		];
+				run: () => open({name: 'transcript', reference: {type: 'library', id}}),
+			};
+			return [openIt, deleteRemote];
+		}
+
+		case 'failed':
+			return [retry];
+		case 'cancelled':
+			return job.transcriptId === undefined ? [retry] : [retry, deleteRemote];
+		default:
+			return [
+				{
+					keys: ['x'],
+					label: 'give this one up',
+					hint: 'cancel',
+					run: () => void attempt(async () => void (await jobs.cancel(job.id))),
+				},
+			];
 	}
-
-	return hasEnded(progress)
-		? [{keys: ['t'], label: 'try this one again', hint: 'try again', run: () => act.retry(job.id)}]
-		: [{keys: ['x'], label: 'give this one up', hint: 'cancel', run: () => act.cancel(job.id)}];
-}
-
-/** What went wrong with the job under the cursor, or what is worth knowing about it. */
-function JobMessage({view: {progress, remarks}}: {readonly view: JobView}) {
-	const error = progress.stage === 'failed' ? progress.error : undefined;
-	return (
-		<Box
-			flexDirection="column"
-			paddingX={2}
-			paddingTop={1}
-			height={messageHeight}
-			overflow="hidden"
-		>
-			{error !== undefined && (
-				<Text>
-					<Text color={colours.bad}>✗ </Text>
-					{error.message}
-					{'hint' in error && typeof error.hint === 'string' && (
-						<Text dimColor>{` ${error.hint}`}</Text>
-					)}
-				</Text>
-			)}
-			{error === undefined &&
-				remarks.map(remark => (
-					<Text key={remark} dimColor wrap="truncate">
-						{remark}
-					</Text>
-				))}
-		</Box>
-	);
 }
