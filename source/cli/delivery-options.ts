@@ -30,17 +30,17 @@ function chooseFormat({format, output}: Writing): TranscriptFormat {
 }
 
 function toFormatOptions(format: TranscriptFormat, writing: Writing): ExportOptions {
-	const {timestamps, speakers, unit, header} = writing;
+	const {timestamps, speakerNames, unit, header} = writing;
 	// What goes without saying is no wish: commander has true where nothing was said.
 	const wishes: Partial<ExportOptions> = {
 		...(!timestamps && {timestamps}),
-		...(!speakers && {speakers}),
+		...(!speakerNames && {speakers: false}),
 		...(unit !== undefined && {unit}),
 		...(header !== undefined && {header}),
 	};
 	const flags: Readonly<Record<keyof ExportOptions, string>> = {
 		timestamps: '--no-timestamps',
-		speakers: '--no-speakers',
+		speakers: '--no-speaker-names',
 		unit: '--unit',
 		header: header === true ? '--header' : '--no-header',
 	};

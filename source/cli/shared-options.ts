@@ -17,7 +17,7 @@ export function addWhere(command: Command, whose: string): Command {
 export type Writing = {
 	readonly format?: FormatName;
 	readonly timestamps: boolean;
-	readonly speakers: boolean;
+	readonly speakerNames: boolean;
 	readonly unit?: PassageUnit;
 	readonly header?: boolean;
 	readonly output: string;
@@ -52,7 +52,7 @@ export function addWriting(
 			).choices(formatNames.filter(name => !except.includes(name))),
 		)
 		.option('--no-timestamps', 'leave the times out: text, markdown, csv, docx, html')
-		.option('--no-speakers', 'leave out who speaks: all but json and raw')
+		.option('--no-speaker-names', 'leave out who speaks: all but json and raw')
 		.addOption(
 			new Option(
 				'--unit <unit>',
