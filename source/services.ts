@@ -29,6 +29,9 @@ import {listNames} from './zoom/speaker-times.ts';
 import type {Zoom} from './zoom/zoom.ts';
 import {parseZoomTranscript} from './zoom/zoom-transcript.ts';
 
+/** What is deleted: what the library has of a transcript, AssemblyAI's copy, or both. */
+export type DeletionPlace = 'here' | 'remote' | 'both';
+
 /** Everything that both faces work with, wired together once. */
 export type Services = {
 	readonly settings: Settings;
@@ -76,6 +79,15 @@ export type Services = {
 		transcriptId: string,
 		names: readonly Pick<NameProposal, 'label' | 'name'>[],
 	) => void;
+	/**
+	 * Deletes a transcript of the library for good, or AssemblyAI's copy of it and its audio, or first
+	 * that and then this. Throws `AssemblyAIError`, and then nothing was deleted here.
+	 */
+	readonly deleteTranscript: (
+		id: string,
+		place: DeletionPlace,
+		signal: AbortSignal,
+	) => Promise<void>;
 	/** Sentences to show once: what was found damaged, too open or not understood, and what was done. */
 	readonly notices: readonly string[];
 	readonly close: () => void;
@@ -135,6 +147,18 @@ export function openServices({settings, store, notices}: LoadedSettings): Servic
 		nameSpeakers(id, names) {
 			for (const {label, name} of names) {
 				library.nameSpeaker(id, label, name);
+			}
+		},
+		async deleteTranscript(id, place, signal) {
+			const record = library.findTranscript(id);
+			// Once nothing is known of it here, nobody would make up for what was promised.
+			const isOwed = record?.request.deleteRemote === true && record.remoteDeletedAt === undefined;
+			if (place !== 'here' || isOwed) {
+				await jobs.deleteRemote(id, signal);
+			}
+
+			if (place !== 'remote') {
+				library.deleteTranscript(id);
 			}
 		},
 		notices: [...notices, ...library.notices],

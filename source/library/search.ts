@@ -1,5 +1,7 @@
 import {type SafeText, safeText} from '../safe-text.ts';
 import type {Connection, Row} from './connection.ts';
+import {type SearchQuery, speakerTest, toFullTextQuery, toMoments} from './search-query.ts';
+import {listSpeakers} from './speakers.ts';
 
 /** A piece of what was said around a find. */
 export type SnippetPart = {readonly text: SafeText; readonly isMatch: boolean};
@@ -18,44 +20,57 @@ export type SearchHit = {
 // Characters that no safe text holds.
 const [matchStart, matchEnd] = ['\u0002', '\u0003'];
 
-/**
- * What a person typed as a query of SQLite's: words that must all occur, "a phrase" in quotes, and
- * beginnings with an asterisk (`budg*`). Nothing of it can be taken for an operator. Undefined when
- * there is nothing to look for.
- */
-export function toFullTextQuery(typed: string): string | undefined {
-	const terms: string[] = [];
-	for (const [, phrase, word] of typed.matchAll(/"([^"]*)"?|([^\s"]+)/g)) {
-		const text = phrase ?? word ?? '';
-		const isPrefix = phrase === undefined && text.endsWith('*');
-		const bare = isPrefix ? text.replace(/\*+$/, '') : text;
-		if (/[\p{L}\p{N}]/u.test(bare)) {
-			terms.push(`"${bare.replaceAll('"', '""').replaceAll('\0', '')}"${isPrefix ? '*' : ''}`);
-		}
-	}
-
-	return terms.length === 0 ? undefined : terms.join(' ');
-}
-
 /** Searches what was said in every transcript; the best finds first. */
 export function searchTurns(
-	{statement}: Connection,
-	typed: string,
+	connection: Connection,
+	query: SearchQuery,
 	limit: number,
 ): readonly SearchHit[] {
-	const query = toFullTextQuery(typed);
-	if (query === undefined) {
+	const words = toFullTextQuery(query);
+	if (words === undefined) {
 		return [];
 	}
 
-	return statement(
-		`SELECT turns.transcript_id, turns.turn, turns.speaker, turns.start_ms,
-		snippet(turns_text, 0, char(2), char(3), '…', 24) AS snippet
-		FROM turns_text JOIN turns ON turns.id = turns_text.rowid
-		WHERE turns_text MATCH ? ORDER BY rank, turns.id LIMIT ?`,
-	)
-		.all(query, limit)
+	const {since, before} = toMoments(query);
+	const speakers = findSpeakers(connection, query);
+	const conditions: ReadonlyArray<readonly [sql: string, value: string | undefined]> = [
+		['turns_text MATCH ?', words],
+		[
+			`(turns.transcript_id, turns.speaker) IN
+			(SELECT value ->> 0, value ->> 1 FROM json_each(?))`,
+			speakers,
+		],
+		["transcripts.meeting ->> '$.start' >= ?", since],
+		["transcripts.meeting ->> '$.start' < ?", before],
+	];
+	const used = conditions.flatMap(([sql, value]) => (value === undefined ? [] : [{sql, value}]));
+	return connection
+		.statement(
+			`SELECT turns.transcript_id, turns.turn, turns.speaker, turns.start_ms,
+			snippet(turns_text, 0, char(2), char(3), '…', 24) AS snippet
+			FROM turns_text JOIN turns ON turns.id = turns_text.rowid
+			JOIN transcripts ON transcripts.id = turns.transcript_id
+			WHERE ${used.map(({sql}) => sql).join(' AND ')} ORDER BY rank, turns.id LIMIT ?`,
+		)
+		.all(...used.map(({value}) => value), limit)
 		.map(toHit);
+}
+
+/** Transcripts with the labels of those in them whose words are wanted, as JSON; undefined: anybody's. */
+function findSpeakers(connection: Connection, query: SearchQuery): string | undefined {
+	const isWanted = speakerTest(query);
+	if (isWanted === undefined) {
+		return undefined;
+	}
+
+	const wanted: [transcriptId: string, label: string][] = [];
+	for (const [id, speakers] of listSpeakers(connection)) {
+		for (const speaker of speakers.filter(isWanted)) {
+			wanted.push([id, speaker.label]);
+		}
+	}
+
+	return JSON.stringify(wanted);
 }
 
 function toHit(row: Row): SearchHit {

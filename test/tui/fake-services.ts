@@ -123,6 +123,7 @@ export function createFakeServices(): FakeServices {
 		openZoomTranscript: refuse,
 		proposeNames: async () => [],
 		nameSpeakers: refuse,
+		deleteTranscript: refuse,
 		notices: [],
 		close() {
 			isClosed = true;
@@ -186,6 +187,8 @@ function createFakeLibrary(transcripts: readonly OpenedTranscript[]): Library {
 		markRemoteDeleted: refuse,
 		readSpeakerNames: () => new Map(),
 		nameSpeaker: refuse,
+		listSpeakers: () => new Map(),
+		deleteTranscript: refuse,
 		search: () => [],
 		listTranscripts: records,
 		findTranscript: id => records().find(record => record.id === id),
