@@ -2,6 +2,7 @@ import type {DeliveryOptions} from '../commands/deliver-transcripts.ts';
 import {UserError} from '../errors.ts';
 import {checkFileNameTemplate} from '../transcripts/file-name-template.ts';
 import type {ExportOptions, TranscriptFormat} from '../transcripts/formats/format.ts';
+import {type ExportWishes, optionsFor, takesWish} from '../transcripts/formats/format-options.ts';
 import {findFormat, formatOfFile, formats} from '../transcripts/formats/formats.ts';
 import type {Writing} from './shared-options.ts';
 
@@ -32,7 +33,7 @@ function chooseFormat({format, output}: Writing): TranscriptFormat {
 function toFormatOptions(format: TranscriptFormat, writing: Writing): ExportOptions {
 	const {timestamps, speakerNames, unit, header} = writing;
 	// What goes without saying is no wish: commander has true where nothing was said.
-	const wishes: Partial<ExportOptions> = {
+	const wishes: ExportWishes = {
 		...(!timestamps && {timestamps}),
 		...(!speakerNames && {speakers: false}),
 		...(unit !== undefined && {unit}),
@@ -41,24 +42,20 @@ function toFormatOptions(format: TranscriptFormat, writing: Writing): ExportOpti
 	const flags: Readonly<Record<keyof ExportOptions, string>> = {
 		timestamps: '--no-timestamps',
 		speakers: '--no-speaker-names',
-		unit: '--unit',
+		unit: `--unit ${unit}`,
 		header: header === true ? '--header' : '--no-header',
 	};
 	for (const choice of ['timestamps', 'speakers', 'unit', 'header'] as const) {
-		if (wishes[choice] !== undefined && !format.choices.includes(choice)) {
+		if (wishes[choice] !== undefined && !takesWish(format, wishes, choice)) {
+			const hasUnits = choice === 'unit' && format.units.length > 0;
 			throw new UserError(`${flags[choice]} makes no difference to --format ${format.name}`, {
 				code: 'usage',
-				hint: 'Leave it out, or choose another format.',
+				hint: hasUnits
+					? `Give one of: ${format.units.join(', ')}.`
+					: 'Leave it out, or choose another format.',
 			});
 		}
 	}
 
-	if (unit !== undefined && !format.units.includes(unit)) {
-		throw new UserError(`--format ${format.name} has no --unit ${unit}`, {
-			code: 'usage',
-			hint: `Give one of: ${format.units.join(', ')}.`,
-		});
-	}
-
-	return {...format.defaults, ...wishes};
+	return optionsFor(format, wishes);
 }

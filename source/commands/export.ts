@@ -1,6 +1,6 @@
 import {UserError} from '../errors.ts';
-import {withoutRepeats} from '../open-transcript.ts';
 import {toExportSource} from '../opened-transcript.ts';
+import {withoutRepeats} from '../segments.ts';
 import type {CommandContext} from './command.ts';
 import {
 	checkOutput,

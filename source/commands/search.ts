@@ -1,8 +1,7 @@
 import process from 'node:process';
 import {styleText} from 'node:util';
 import {UserError} from '../errors.ts';
-import type {TranscriptRecord} from '../library/records.ts';
-import type {SearchHit} from '../library/search.ts';
+import {type FoundTurn, findTurns} from '../found-turns.ts';
 import {type SearchQuery, toFullTextQuery} from '../library/search-query.ts';
 import {showMoment} from '../measures.ts';
 import {formatTime} from '../transcripts/time.ts';
@@ -19,13 +18,6 @@ export type SearchOptions = {
 	/** The most finds. */
 	readonly limit: number;
 	readonly json: boolean;
-};
-
-type FoundTurn = {
-	readonly hit: SearchHit;
-	readonly record: TranscriptRecord;
-	/** As it is shown; undefined without speakers. */
-	readonly speaker: string | undefined;
 };
 
 /**
@@ -53,15 +45,7 @@ export async function searchTranscripts(
 	const services = context.program.openServices();
 	try {
 		sayNotices(services.notices, context.stderr);
-		const {library} = services;
-		const speakers = library.listSpeakers();
-		const found = library.search(query, limit).flatMap((hit): readonly FoundTurn[] => {
-			const record = library.findTranscript(hit.transcriptId);
-			const name = speakers.get(hit.transcriptId)?.find(({label}) => label === hit.speaker)?.name;
-			return record === undefined
-				? []
-				: [{hit, record, speaker: name ?? (hit.speaker && `Speaker ${hit.speaker}`)}];
-		});
+		const found = findTurns(services.library, query, limit);
 		if (json) {
 			printJson(context.stdout, found.map(toJson));
 			return;
@@ -78,14 +62,14 @@ export async function searchTranscripts(
 }
 
 /** One entry of the document that `--json` prints: part of the interface for scripts. */
-function toJson({hit, record, speaker}: FoundTurn): object {
+function toJson({hit, record, startMs, speaker}: FoundTurn): object {
 	return {
 		transcriptId: record.id,
 		meeting: toMeetingJson(record),
 		utterance: hit.turn,
 		speaker: hit.speaker ?? null,
 		name: speaker ?? null,
-		start: hit.startMs,
+		start: startMs,
 		snippet: hit.snippet.map(({text}) => text).join(''),
 		snippetParts: hit.snippet,
 	};
@@ -105,12 +89,12 @@ function toBlock(found: readonly FoundTurn[]): string {
 
 	const {id, meeting} = first.record;
 	const title = `${showMoment(new Date(meeting.start))}  ${meeting.topic}  ${id.slice(0, 8)}\n`;
-	const lines = found.map(({hit, speaker}) => {
+	const lines = found.map(({hit, startMs, speaker}) => {
 		const who = speaker === undefined ? '' : `${speaker}: `;
 		const snippet = hit.snippet.map(({text, isMatch}) =>
 			isMatch ? styleText('bold', text, {stream: process.stdout}) : text,
 		);
-		return `  ${formatTime(hit.startMs).padStart(7)}  ${who}${snippet.join('')}\n`;
+		return `  ${formatTime(startMs).padStart(7)}  ${who}${snippet.join('')}\n`;
 	});
 	return title + lines.join('');
 }

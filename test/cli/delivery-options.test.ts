@@ -37,12 +37,12 @@ test.each([
 });
 
 test.each<readonly [Partial<Writing>, string]>([
-	[{format: 'srt', unit: 'turn'}, '--unit makes no difference to --format srt'],
+	[{format: 'srt', unit: 'turn'}, '--unit turn makes no difference to --format srt'],
 	[{format: 'json', timestamps: false}, '--no-timestamps makes no difference'],
 	[{format: 'raw', speakerNames: false}, '--no-speaker-names makes no difference'],
 	[{format: 'csv', header: true}, '--header makes no difference'],
 	[{format: 'json', header: false}, '--no-header makes no difference'],
-	[{format: 'html', unit: 'word'}, '--format html has no --unit word'],
+	[{format: 'html', unit: 'word'}, '--unit word makes no difference to --format html'],
 	[{name: '{when}'}, "can't have {when} in it"],
 ])('%j is refused', (wishes, message) => {
 	expect(() => toDelivery({...nothing, ...wishes})).toThrow(
