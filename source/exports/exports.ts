@@ -22,6 +22,8 @@ export type Exports = {
 		format: TranscriptFormat,
 		edited: string | undefined,
 	) => string;
+	/** Where many would be written: a folder in the working folder. */
+	readonly suggestFolder: () => string;
 	/** For many at once; see `openExportFolder`. */
 	readonly openFolder: (
 		folder: string,
@@ -50,6 +52,7 @@ export function createExports(): Exports {
 			edited === undefined
 				? path.resolve(expandFileName(defaultFileNameTemplate, document, {extension}))
 				: withExtension(edited, extension, extensions),
+		suggestFolder: () => path.resolve('transcripts'),
 		openFolder: (folder, {template = defaultFileNameTemplate, overwrite}) =>
 			openExportFolder(expandPath(folder), {template, overwrite}),
 		render: renderExport,

@@ -9,9 +9,11 @@ import {estimateBatch} from '../../source/jobs/cost.ts';
 import type {JobEngine} from '../../source/library/job-engine.ts';
 import type {Library} from '../../source/library/library.ts';
 import type {TranscriptionRequest} from '../../source/library/records.ts';
+import type {SearchHit} from '../../source/library/search.ts';
+import type {SearchQuery} from '../../source/library/search-query.ts';
 import type {OpenedTranscript} from '../../source/opened-transcript.ts';
 import type {SafeText} from '../../source/safe-text.ts';
-import type {Services} from '../../source/services.ts';
+import type {DeletionPlace, Services} from '../../source/services.ts';
 import {usualPreferences} from '../../source/settings/resolve.ts';
 import type {Settings} from '../../source/settings/settings.ts';
 import {
@@ -19,6 +21,7 @@ import {
 	expandFileName,
 } from '../../source/transcripts/file-name-template.ts';
 import {formats} from '../../source/transcripts/formats/formats.ts';
+import {speakerLabels} from '../../source/transcripts/speaker-names.ts';
 import type {DateRange} from '../../source/zoom/recordings.ts';
 import type {MeetingPage, UserPage, Zoom} from '../../source/zoom/zoom.ts';
 import {createFakeJobs, type FakeJobs} from './fake-jobs.ts';
@@ -53,6 +56,14 @@ export type FakeServices = Services & {
 	writingError: UserError | undefined;
 	notices: Services['notices'];
 	listParticipants: Services['listParticipants'];
+	/** What the search for what was said finds, whatever is looked for. */
+	hits: readonly SearchHit[];
+	/** What was looked for. */
+	readonly searched: SearchQuery[];
+	/** What was deleted, and where. */
+	readonly deleted: {readonly id: string; readonly place: DeletionPlace}[];
+	/** Set: what deleting throws. */
+	deletingError: UserError | undefined;
 	/** What was made the default last. */
 	remembered: TranscriptionRequest | undefined;
 	/** Who is said to have been there. */
@@ -94,7 +105,10 @@ export function createFakeServices(): FakeServices {
 		settings,
 		zoom,
 		assemblyai: neverAsked,
-		library: createFakeLibrary(transcripts),
+		library: createFakeLibrary(transcripts, query => {
+			services.searched.push(query);
+			return services.hits;
+		}),
 		jobs,
 		newJob: ({uuid, number, topic, start, durationMinutes}, {changes, file} = {}) => ({
 			meeting: {uuid, number, topic, start: start.toISOString(), durationMinutes},
@@ -123,7 +137,17 @@ export function createFakeServices(): FakeServices {
 		openZoomTranscript: refuse,
 		proposeNames: async () => [],
 		nameSpeakers: refuse,
-		deleteTranscript: refuse,
+		async deleteTranscript(id, place) {
+			if (services.deletingError !== undefined) {
+				throw services.deletingError;
+			}
+
+			services.deleted.push({id, place});
+			const index = transcripts.findIndex(({record}) => record.id === id);
+			if (place !== 'remote' && index !== -1) {
+				transcripts.splice(index, 1);
+			}
+		},
 		notices: [],
 		close() {
 			isClosed = true;
@@ -136,6 +160,10 @@ export function createFakeServices(): FakeServices {
 		openingError: undefined,
 		files,
 		writingError: undefined,
+		hits: [],
+		searched: [],
+		deleted: [],
+		deletingError: undefined,
 		remembered: undefined,
 		participants: [],
 		isClosed: () => isClosed,
@@ -179,7 +207,10 @@ const neverUsed: JobEngine = {
 	pastTimes: refuse,
 };
 
-function createFakeLibrary(transcripts: readonly OpenedTranscript[]): Library {
+function createFakeLibrary(
+	transcripts: readonly OpenedTranscript[],
+	search: Library['search'],
+): Library {
 	const records = () => transcripts.map(({record}) => record);
 	return {
 		engine: neverUsed,
@@ -187,9 +218,18 @@ function createFakeLibrary(transcripts: readonly OpenedTranscript[]): Library {
 		markRemoteDeleted: refuse,
 		readSpeakerNames: () => new Map(),
 		nameSpeaker: refuse,
-		listSpeakers: () => new Map(),
+		listSpeakers: () =>
+			new Map(
+				transcripts.map(({record, transcript}) => [
+					record.id,
+					speakerLabels(transcript).map(label => ({
+						label,
+						name: transcript.speakerNames.get(label),
+					})),
+				]),
+			),
 		deleteTranscript: refuse,
-		search: () => [],
+		search,
 		listTranscripts: records,
 		findTranscript: id => records().find(record => record.id === id),
 		findTranscriptOfMeeting: uuid => records().findLast(({meeting}) => meeting.uuid === uuid),
@@ -209,6 +249,7 @@ function createFakeExports(
 			edited === undefined
 				? path.join('/home/ada', expandFileName(defaultFileNameTemplate, document, {extension}))
 				: withExtension(edited, extension, extensions),
+		suggestFolder: () => '/home/ada/transcripts',
 		async openFolder(folder) {
 			return {
 				async write(source, {format, options}) {

@@ -29,9 +29,11 @@ const margins = 4;
 export type TranscriptPaneProps = {
 	readonly reference: TranscriptReference;
 	readonly source: ExportSource;
+	/** Where to begin, in milliseconds from the start; undefined: at the start. */
+	readonly timeMs?: number | undefined;
 };
 
-export function TranscriptPane({reference, source: {document}}: TranscriptPaneProps) {
+export function TranscriptPane({reference, source: {document}, timeMs}: TranscriptPaneProps) {
 	const {transcript, meeting} = document;
 	const {open, back, backBinding} = useNavigation();
 	const {width, height: bodyHeight} = useBodySize();
@@ -49,7 +51,9 @@ export function TranscriptPane({reference, source: {document}}: TranscriptPanePr
 			),
 		[transcript],
 	);
-	const [requested, setPlace] = useState<ReadingPlace>(layout.start);
+	const [requested, setPlace] = useState<ReadingPlace>(() =>
+		timeMs === undefined ? layout.start() : layout.placeAtTime(timeMs),
+	);
 	const place = layout.clamp(requested, height);
 	const find = useFind({transcript, layout, height, place, onPlace: setPlace});
 	const timeField = useTextField('');
@@ -89,9 +93,9 @@ export function TranscriptPane({reference, source: {document}}: TranscriptPanePr
 	];
 
 	function goToTime(): void {
-		const timeMs = parseTime(timeField.text, transcript.durationMs);
-		if (timeMs !== undefined) {
-			step({type: 'time at', timeMs});
+		const wanted = parseTime(timeField.text, transcript.durationMs);
+		if (wanted !== undefined) {
+			step({type: 'time at', timeMs: wanted});
 			setAskingTime(false);
 		}
 	}
