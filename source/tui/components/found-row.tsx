@@ -4,6 +4,7 @@ import {showMoment} from '../../measures.ts';
 import {formatTime} from '../../transcripts/time.ts';
 import {useBodySize} from '../hooks/use-body-size.ts';
 import {colours} from '../theme.ts';
+import {type ShownPart, wrapSnippet} from '../wrap-snippet.ts';
 
 const day = new Intl.DateTimeFormat('en-GB', {day: '2-digit', month: 'short', year: '2-digit'});
 
@@ -35,14 +36,16 @@ export function FoundRow({
 				<Text>{formatTime(startMs)}</Text>
 			</Box>
 			<Box flexGrow={1} flexBasis={0}>
-				<Snippet hit={hit} wrap="truncate" />
+				<Snippet parts={hit.snippet} />
 			</Box>
 		</Box>
 	);
 }
 
+const snippetRows = 2;
+
 /** Rows of a `FoundDetail`. */
-export const foundDetailHeight = 5;
+export const foundDetailHeight = 3 + snippetRows;
 
 /** Under the list: the find at the cursor, with as much around it as there is. */
 export function FoundDetail({found: {hit, record, startMs, speaker}}: {readonly found: FoundTurn}) {
@@ -63,30 +66,23 @@ export function FoundDetail({found: {hit, record, startMs, speaker}}: {readonly 
 					{speaker === undefined ? '' : `${speaker}, `}
 					{formatTime(startMs)}
 				</Text>
-				<Box height={2} overflow="hidden">
-					<Snippet hit={hit} wrap="wrap" />
-				</Box>
+				{wrapSnippet(hit.snippet, width - 2)
+					.slice(0, snippetRows)
+					.map((parts, row) => (
+						// biome-ignore lint/suspicious/noArrayIndexKey: a row's place is all that tells it apart
+						<Snippet key={row} parts={parts} />
+					))}
 			</Box>
 		</Box>
 	);
 }
 
-function Snippet({
-	hit,
-	wrap,
-}: {
-	readonly hit: FoundTurn['hit'];
-	readonly wrap: 'truncate' | 'wrap';
-}) {
+function Snippet({parts}: {readonly parts: readonly ShownPart[]}) {
 	return (
-		<Text wrap={wrap}>
-			{hit.snippet.map(({text, isMatch}, position) => (
-				<Text
-					// biome-ignore lint/suspicious/noArrayIndexKey: a part's place is all that tells it apart
-					key={position}
-					bold={isMatch}
-					underline={isMatch}
-				>
+		<Text wrap="truncate">
+			{parts.map(({text, isMatch}, position) => (
+				// biome-ignore lint/suspicious/noArrayIndexKey: a part's place is all that tells it apart
+				<Text key={position} bold={isMatch} underline={isMatch}>
 					{text}
 				</Text>
 			))}

@@ -59,10 +59,10 @@ export function useDeletion(onChange: () => void): Deletion {
 		ask: ids => ids.length > 0 && setState({name: 'asking', ids}),
 		forget,
 		bindings: [
-			{keys: ['escape', 'n'], label: 'delete nothing', hint: 'delete nothing', run: forget},
 			answer('h', 'here', 'here'),
-			answer('a', 'at AssemblyAI', 'remote'),
+			answer('a', 'AssemblyAI', 'remote'),
 			answer('b', 'both', 'both'),
+			{keys: ['escape', 'n'], label: 'delete nothing', hint: 'nowhere', run: forget},
 		],
 	};
 }

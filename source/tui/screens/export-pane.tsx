@@ -21,8 +21,8 @@ import {colours} from '../theme.ts';
 const keyOf = ({name}: TranscriptFormat) => name;
 const textOf = ({name, title}: TranscriptFormat) => `${title} ${name}`;
 
-/** Rows under the preview: a rule, the format's options, the path, what became of it. */
-const footHeight = 4;
+/** Rows under the preview: a rule, the path, the format's options or what became of it. */
+const footHeight = 3;
 const listWidth = 26;
 
 type Step =
@@ -185,9 +185,6 @@ export function ExportPane({title, source, suggestPath, write: writeTo}: ExportP
 				<Preview lines={preview} width={width - listWidth} height={paneHeight} />
 			</Box>
 			<Text dimColor>{'─'.repeat(width)}</Text>
-			<Box paddingX={1} height={1} flexShrink={0}>
-				<Choices choices={shownChoices(format, wishes)} />
-			</Box>
 			<Box paddingX={1} gap={1} height={1} flexShrink={0}>
 				<Text dimColor>to</Text>
 				{isEditing ? (
@@ -197,7 +194,11 @@ export function ExportPane({title, source, suggestPath, write: writeTo}: ExportP
 				)}
 			</Box>
 			<Box paddingX={1} height={1} flexShrink={0}>
-				<StepMessage step={step} />
+				{step.name === 'choosing' || step.name === 'editing the path' ? (
+					<Choices choices={shownChoices(format, wishes)} />
+				) : (
+					<StepMessage step={step} />
+				)}
 			</Box>
 		</Frame>
 	);
@@ -223,11 +224,10 @@ function Choices({choices}: {readonly choices: ReturnType<typeof shownChoices>})
 	);
 }
 
-function StepMessage({step}: {readonly step: Step}): ReactNode {
+type SaidStep = Exclude<Step, {readonly name: 'choosing' | 'editing the path'}>;
+
+function StepMessage({step}: {readonly step: SaidStep}): ReactNode {
 	switch (step.name) {
-		case 'choosing':
-		case 'editing the path':
-			return null;
 		case 'writing':
 			return (
 				<Text>

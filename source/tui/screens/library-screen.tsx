@@ -164,7 +164,7 @@ function StatusLine({
 		case 'asking':
 			return (
 				<Text color={colours.warning} wrap="truncate">
-					Delete {count(deletion.ids.length)} for good: here, at AssemblyAI, or both?
+					Delete {count(deletion.ids.length)} for good: where?
 				</Text>
 			);
 		case 'deleting':
