@@ -13,41 +13,63 @@ export type SearchQuery = {
 	readonly isUnfinished?: boolean;
 };
 
-const term = /(speaker:)?(?:"([^"]*)"?|([^\s"]+))/giu;
+type TypedTerm = {
+	readonly kind: 'word' | 'beginning' | 'phrase' | 'speaker';
+	readonly text: string;
+	/** Nothing stands behind it. */
+	readonly isLast: boolean;
+};
+
+function* readTerms(typed: string): Generator<TypedTerm, void, void> {
+	for (const match of typed.matchAll(/(speaker:)?(?:"([^"]*)"?|([^\s"]+))/giu)) {
+		const [whole, prefix, phrase, word = ''] = match;
+		const isLast = match.index + whole.length === typed.length;
+		if (prefix !== undefined) {
+			yield {kind: 'speaker', text: phrase ?? word, isLast};
+		} else if (phrase !== undefined) {
+			yield {kind: 'phrase', text: phrase, isLast};
+		} else {
+			const text = word.replace(/\*+$/, '');
+			yield {kind: text === word ? 'word' : 'beginning', text, isLast};
+		}
+	}
+}
+
+/** What was said, without who; only what has a letter or a digit in it can be found. */
+function spokenTerms(typed: string): readonly TypedTerm[] {
+	return [...readTerms(typed)].filter(
+		({kind, text}) => kind !== 'speaker' && /[\p{L}\p{N}]/u.test(text),
+	);
+}
 
 /**
  * What a person typed as a query of SQLite's. Nothing of it can be taken for an operator. Undefined
  * when there is nothing to look for.
  */
 export function toFullTextQuery({
-	text,
+	text: typed,
 	isUnfinished = false,
 }: Pick<SearchQuery, 'text' | 'isUnfinished'>): string | undefined {
-	const terms: string[] = [];
-	let lastIsWord = false;
-	for (const [whole, prefix, phrase, word] of text.matchAll(term)) {
-		const isSpeaker = prefix !== undefined;
-		const typed = phrase ?? word ?? '';
-		const isBeginning = phrase === undefined && typed.endsWith('*');
-		const bare = isBeginning ? typed.replace(/\*+$/, '') : typed;
-		if (!isSpeaker && /[\p{L}\p{N}]/u.test(bare)) {
-			terms.push(`"${bare.replaceAll('"', '""').replaceAll('\0', '')}"${isBeginning ? '*' : ''}`);
-			lastIsWord = phrase === undefined && !isBeginning && text.endsWith(whole);
-		}
-	}
+	const terms = spokenTerms(typed).map(({kind, text, isLast}) => {
+		const isBeginning = kind === 'beginning' || (kind === 'word' && isLast && isUnfinished);
+		return `"${text.replaceAll('"', '""').replaceAll('\0', '')}"${isBeginning ? '*' : ''}`;
+	});
+	return terms.length === 0 ? undefined : terms.join(' ');
+}
 
-	if (terms.length === 0) {
-		return undefined;
-	}
+// Scripts without spaces between words: for SQLite's index a whole clause of them is one word.
+const unspaced =
+	/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
 
-	return `${terms.join(' ')}${isUnfinished && lastIsWord ? '*' : ''}`;
+/** What has to be looked for letter by letter, all of it; undefined where the index will do. */
+export function toScannedWords(typed: string): readonly string[] | undefined {
+	const words = spokenTerms(typed).map(({text}) => text);
+	return words.some(word => unspaced.test(word)) ? words : undefined;
 }
 
 /** Everybody whose words are wanted; empty for anybody's. */
 function wantedSpeakers({text, speaker}: SearchQuery): readonly string[] {
-	const typed = Array.from(text.matchAll(term), ([, prefix, phrase, word]) =>
-		prefix === undefined ? '' : (phrase ?? word ?? ''),
-	);
+	const typed = [...readTerms(text)].flatMap(term => (term.kind === 'speaker' ? [term.text] : []));
 	return [...typed, speaker ?? ''].map(fold).filter(wanted => wanted !== '');
 }
 

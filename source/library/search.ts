@@ -1,10 +1,14 @@
 import {type SafeText, safeText} from '../safe-text.ts';
 import type {Connection, Row} from './connection.ts';
-import {type SearchQuery, speakerTest, toFullTextQuery, toMoments} from './search-query.ts';
+import {
+	type SearchQuery,
+	speakerTest,
+	toFullTextQuery,
+	toMoments,
+	toScannedWords,
+} from './search-query.ts';
+import {markWords, type SnippetPart, toParts} from './snippets.ts';
 import {listSpeakers} from './speakers.ts';
-
-/** A piece of what was said around a find. */
-export type SnippetPart = {readonly text: SafeText; readonly isMatch: boolean};
 
 export type SearchHit = {
 	readonly transcriptId: string;
@@ -17,8 +21,7 @@ export type SearchHit = {
 	readonly snippet: readonly SnippetPart[];
 };
 
-// Characters that no safe text holds.
-const [matchStart, matchEnd] = ['\u0002', '\u0003'];
+type Condition = readonly [sql: string, value: string | undefined];
 
 /** Searches what was said in every transcript; the best finds first. */
 export function searchTurns(
@@ -32,28 +35,81 @@ export function searchTurns(
 	}
 
 	const {since, before} = toMoments(query);
-	const speakers = findSpeakers(connection, query);
-	const conditions: ReadonlyArray<readonly [sql: string, value: string | undefined]> = [
-		['turns_text MATCH ?', words],
+	const where: readonly Condition[] = [
 		[
 			`(turns.transcript_id, turns.speaker) IN
 			(SELECT value ->> 0, value ->> 1 FROM json_each(?))`,
-			speakers,
+			findSpeakers(connection, query),
 		],
 		["transcripts.meeting ->> '$.start' >= ?", since],
 		["transcripts.meeting ->> '$.start' < ?", before],
 	];
+	const scanned = toScannedWords(query.text);
+	return scanned === undefined
+		? searchIndex(connection, [['turns_text MATCH ?', words], ...where], limit)
+		: scan(connection, scanned, where, limit);
+}
+
+function searchIndex(
+	connection: Connection,
+	conditions: readonly Condition[],
+	limit: number,
+): readonly SearchHit[] {
+	return select(connection, {
+		columns: "snippet(turns_text, 0, char(2), char(3), '…', 24) AS found",
+		from: 'turns_text JOIN turns ON turns.id = turns_text.rowid',
+		conditions,
+		order: 'rank, turns.id',
+		limit,
+	}).map(row => toHit(row, String(row['found'])));
+}
+
+/** Newest first: without the index nothing says which find is better. */
+function scan(
+	connection: Connection,
+	words: readonly string[],
+	conditions: readonly Condition[],
+	limit: number,
+): readonly SearchHit[] {
+	return select(connection, {
+		columns: 'turns.text AS found',
+		from: 'turns',
+		conditions: [
+			...words.map(
+				(word): Condition => [
+					"turns.text LIKE ? ESCAPE '\\'",
+					`%${word.replaceAll(/[\\%_]/g, '\\$&')}%`,
+				],
+			),
+			...conditions,
+		],
+		order: 'transcripts.completed_at DESC, turns.id',
+		limit,
+	}).map(row => toHit(row, markWords(String(row['found']), words)));
+}
+
+function select(
+	{statement}: Connection,
+	{
+		columns,
+		from,
+		conditions,
+		order,
+		limit,
+	}: {
+		readonly columns: string;
+		readonly from: string;
+		readonly conditions: readonly Condition[];
+		readonly order: string;
+		readonly limit: number;
+	},
+): readonly Row[] {
 	const used = conditions.flatMap(([sql, value]) => (value === undefined ? [] : [{sql, value}]));
-	return connection
-		.statement(
-			`SELECT turns.transcript_id, turns.turn, turns.speaker, turns.start_ms,
-			snippet(turns_text, 0, char(2), char(3), '…', 24) AS snippet
-			FROM turns_text JOIN turns ON turns.id = turns_text.rowid
-			JOIN transcripts ON transcripts.id = turns.transcript_id
-			WHERE ${used.map(({sql}) => sql).join(' AND ')} ORDER BY rank, turns.id LIMIT ?`,
-		)
-		.all(...used.map(({value}) => value), limit)
-		.map(toHit);
+	return statement(
+		`SELECT turns.transcript_id, turns.turn, turns.speaker, turns.start_ms, ${columns}
+		FROM ${from} JOIN transcripts ON transcripts.id = turns.transcript_id
+		WHERE ${used.map(({sql}) => sql).join(' AND ')} ORDER BY ${order} LIMIT ?`,
+	).all(...used.map(({value}) => value), limit);
 }
 
 /** Transcripts with the labels of those in them whose words are wanted, as JSON; undefined: anybody's. */
@@ -73,37 +129,13 @@ function findSpeakers(connection: Connection, query: SearchQuery): string | unde
 	return JSON.stringify(wanted);
 }
 
-function toHit(row: Row): SearchHit {
+function toHit(row: Row, marked: string): SearchHit {
 	const {speaker} = row;
 	return {
 		transcriptId: String(row['transcript_id']),
 		turn: Number(row['turn']),
 		speaker: typeof speaker === 'string' ? safeText(speaker) : undefined,
 		startMs: Number(row['start_ms']),
-		snippet: toParts(String(row['snippet'])),
+		snippet: toParts(marked),
 	};
-}
-
-function toParts(marked: string): readonly SnippetPart[] {
-	const parts: SnippetPart[] = [];
-	for (const piece of marked.split(matchStart)) {
-		const end = piece.indexOf(matchEnd);
-		if (end !== -1) {
-			parts.push({text: keepSpaces(piece.slice(0, end)), isMatch: true});
-		}
-
-		const rest = piece.slice(end + 1);
-		if (rest !== '') {
-			parts.push({text: keepSpaces(rest), isMatch: false});
-		}
-	}
-
-	return parts;
-}
-
-/** Stored turns are safe already; only spaces at the edges of a piece have to stay. */
-function keepSpaces(text: string): SafeText {
-	const [, before = '', middle = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(text) ?? [];
-	// Joined from safe text and single spaces.
-	return `${before === '' ? '' : ' '}${safeText(middle)}${after === '' ? '' : ' '}` as SafeText;
 }

@@ -73,6 +73,25 @@ describe('the search', () => {
 		expect(search({text: 'budget', speaker: 'Nobody'})).toEqual([]);
 	});
 
+	test('finds words of scripts that write without spaces, wherever they stand', async () => {
+		await keep('kyoto', new Date(2026, 10, 25), [
+			['A', '来週、京都でAPIの公開について話します。'],
+			['B', '予算は100%です。'],
+		]);
+		expect(search({text: '公開'})).toEqual(['kyoto 0']);
+		expect(search({text: '京都 api', isUnfinished: true})).toEqual(['kyoto 0']);
+		expect(search({text: '京都 speaker:b'})).toEqual([]);
+		expect(search({text: '予算 %'})).toEqual(['kyoto 1']);
+		expect(search({text: '"0%で"'})).toEqual(['kyoto 1']);
+		expect(search({text: '予_'})).toEqual([]);
+		const [hit] = library.search({text: '公開'});
+		expect(hit?.snippet).toEqual([
+			{text: '来週、京都でAPIの', isMatch: false},
+			{text: '公開', isMatch: true},
+			{text: 'について話します。', isMatch: false},
+		]);
+	});
+
 	test('can be for meetings of some days', () => {
 		expect(search({text: 'budget*', from: '2026-11-24'})).toEqual(['tuesday 0']);
 		expect(search({text: 'budget*', to: '2026-11-23'})).toHaveLength(2);
