@@ -17,7 +17,7 @@ import {usualPreferences} from '../../source/settings/resolve.ts';
 import type {Settings} from '../../source/settings/settings.ts';
 import {formats} from '../../source/transcripts/formats/formats.ts';
 import type {DateRange} from '../../source/zoom/recordings.ts';
-import type {MeetingPage, UserPage, Zoom} from '../../source/zoom/zoom.ts';
+import type {EveryonesMeetingPage, MeetingPage, UserPage, Zoom} from '../../source/zoom/zoom.ts';
 import {createFakeJobs, type FakeJobs} from './fake-jobs.ts';
 import {createPageSource, type PageSource} from './page-source.ts';
 
@@ -35,7 +35,15 @@ export const settings: Settings = {
 
 /** Services that answer as a test wants them to. */
 export type FakeServices = Services & {
+	/** What Zoom answers; a test puts its own answer in the place of one. */
+	readonly zoom: {-readonly [Name in keyof Zoom]: Zoom[Name]};
+	openZoomTranscript: Services['openZoomTranscript'];
+	proposeNames: Services['proposeNames'];
+	nameSpeakers: Services['nameSpeakers'];
 	readonly users: PageSource<UserPage>;
+	readonly everyone: PageSource<EveryonesMeetingPage>;
+	/** Who was left out each time that everybody's meetings were asked for. */
+	readonly skipped: readonly (readonly string[])[];
 	readonly meetings: PageSource<MeetingPage>;
 	/** Whose meetings were asked for, and of which days. */
 	readonly askedMeetings: ReadonlyArray<{readonly user: string; readonly range: DateRange}>;
@@ -64,20 +72,25 @@ function refuse(): never {
 export function createFakeServices(): FakeServices {
 	const users = createPageSource<UserPage>();
 	const meetings = createPageSource<MeetingPage>();
+	const everyone = createPageSource<EveryonesMeetingPage>();
+	const skipped: (readonly string[])[] = [];
 	const askedMeetings: FakeServices['askedMeetings'][number][] = [];
 	const transcripts: OpenedTranscript[] = [];
 	const files: FakeServices['files'] = new Map();
 	const jobs = createFakeJobs();
 	let isClosed = false;
 
-	const zoom: Zoom = {
+	const zoom: FakeServices['zoom'] = {
 		listUsers: users.open,
 		listMeetings(user, range, signal) {
 			askedMeetings.push({user, range});
 			return meetings.open(signal);
 		},
 		getUser: refuse,
-		listEveryonesMeetings: refuse,
+		listEveryonesMeetings(_range, signal, {skipUsers = new Set<string>()} = {}) {
+			skipped.push([...skipUsers]);
+			return everyone.open(signal);
+		},
 		getMeeting: refuse,
 		findMeeting: refuse,
 		openDownload: refuse,
@@ -126,6 +139,8 @@ export function createFakeServices(): FakeServices {
 			jobs.close();
 		},
 		users,
+		everyone,
+		skipped,
 		meetings,
 		askedMeetings,
 		transcripts,
