@@ -176,6 +176,7 @@ function toPreferences({
 	speakersMax,
 	keyterms,
 	redactPii,
+	outline,
 	deleteRemote,
 }: RequestPreferences): RequestPreferences {
 	return {
@@ -186,6 +187,7 @@ function toPreferences({
 		speakersMax,
 		keyterms,
 		redactPii,
+		outline,
 		deleteRemote,
 	};
 }
