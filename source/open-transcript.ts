@@ -4,6 +4,7 @@ import type {Library} from './library/library.ts';
 import type {TranscriptRecord} from './library/records.ts';
 import type {OpenedTranscript} from './opened-transcript.ts';
 import {joinTranscripts} from './transcripts/join-transcripts.ts';
+import {uniteSpeakers} from './transcripts/speaker-names.ts';
 import {placeInTime} from './zoom/file-choice.ts';
 
 /**
@@ -64,7 +65,7 @@ async function join(
 	return {
 		record: first.record,
 		rawJson: answers.map(({rawJson}) => rawJson).join('\n'),
-		transcript: {...transcript, speakerNames},
+		transcript: uniteSpeakers({...transcript, speakerNames}),
 	};
 }
 

@@ -71,10 +71,13 @@ export type Services = {
 		transcriptId: string,
 		signal: AbortSignal,
 	) => Promise<readonly NameProposal[]>;
-	/** Keeps names for speaker labels; every view and export of the transcript has them from then on. */
+	/**
+	 * Keeps names for speaker labels, undefined for none; every view and export of the transcript has them
+	 * from then on. Labels with the same name are one speaker.
+	 */
 	readonly nameSpeakers: (
 		transcriptId: string,
-		names: readonly Pick<NameProposal, 'label' | 'name'>[],
+		names: ReadonlyArray<{readonly label: string; readonly name: SafeText | undefined}>,
 	) => void;
 	/** Sentences to show once: what was found damaged, too open or not understood, and what was done. */
 	readonly notices: readonly string[];

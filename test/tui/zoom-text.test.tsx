@@ -118,7 +118,7 @@ describe('names for speaker letters', () => {
 		app.services.proposeNames = async () => proposals;
 		app.services.nameSpeakers = (id, names) => {
 			expect(id).toBe(transcript.record.id);
-			const speakerNames = new Map(names.map(({label, name}) => [label, safeText(name)]));
+			const speakerNames = new Map(names.map(({label, name}) => [label, safeText(name ?? '')]));
 			const named = {...transcript, transcript: {...transcript.transcript, speakerNames}};
 			app.services.transcripts.splice(0, 1, named);
 		};

@@ -15,6 +15,7 @@ import {
 	type PlaceLineProps,
 	TimeLine,
 } from '../components/reading-lines.tsx';
+import {SpeakersPanel} from '../components/speakers-panel.tsx';
 import {TranscriptRows} from '../components/transcript-rows.tsx';
 import {useBodySize} from '../hooks/use-body-size.ts';
 import {useFind} from '../hooks/use-find.ts';
@@ -22,6 +23,7 @@ import type {KeyHandling} from '../hooks/use-keys.ts';
 import {useNameProposals} from '../hooks/use-name-proposals.ts';
 import {useNavigation} from '../hooks/use-navigation.ts';
 import {useOutline} from '../hooks/use-outline.ts';
+import {useSpeakers} from '../hooks/use-speakers.ts';
 import type {TextField} from '../hooks/use-text-field.ts';
 import {useTimeJump} from '../hooks/use-time-jump.ts';
 import type {Binding} from '../keymap.ts';
@@ -51,6 +53,12 @@ export function TranscriptPane({reference, source: {document}}: TranscriptPanePr
 		width,
 		height: bodyHeight,
 		onTime: timeMs => step({type: 'time at', timeMs}),
+	});
+	const speakers = useSpeakers({
+		transcript,
+		transcriptId: document.transcriptId,
+		reference,
+		height: bodyHeight,
 	});
 	const textWidth = Math.min(widestText, width - margins - outline.besideWidth);
 	const names = useNameProposals(reference, document.transcriptId);
@@ -88,6 +96,7 @@ export function TranscriptPane({reference, source: {document}}: TranscriptPanePr
 		timeJump.binding,
 		...names.bindings,
 		...find.bindings,
+		speakers.binding,
 		outline.binding,
 		{
 			keys: ['.'],
@@ -101,6 +110,10 @@ export function TranscriptPane({reference, source: {document}}: TranscriptPanePr
 
 	/** Whoever has the keys now. */
 	function readInput(): KeyHandling {
+		if (speakers.panel !== undefined) {
+			return speakers.keys;
+		}
+
 		if (panel.status !== 'closed') {
 			return {bindings: outline.bindings};
 		}
@@ -121,7 +134,10 @@ export function TranscriptPane({reference, source: {document}}: TranscriptPanePr
 			]}
 			{...readInput()}
 		>
-			<Box flexGrow={1} flexBasis={0}>
+			{speakers.panel !== undefined && (
+				<SpeakersPanel panel={speakers.panel} colours={colours} width={width} height={bodyHeight} />
+			)}
+			<Box flexGrow={1} flexBasis={0} display={speakers.panel === undefined ? 'flex' : 'none'}>
 				{(panel.status === 'closed' || outline.besideWidth > 0) && (
 					<Box flexDirection="column" flexGrow={1} flexBasis={0}>
 						{transcript.turns.length === 0 ? (
