@@ -46,24 +46,24 @@ async function join(
 	const placed = placeInTime(
 		records.map(record => ({record, start: toDate(startOf(record)), end: toDate(endOf(record))})),
 	);
-	const answers = await Promise.all(
-		placed.map(async ({file: {record}, offsetMs}) => ({
-			record,
-			offsetMs,
-			rawJson: await readResponse(library, record.id),
-		})),
-	);
-	const [first] = answers;
+	const [first] = placed;
 	if (first === undefined) {
 		throw new RangeError('There is no transcript to open');
 	}
 
+	// Everything is asked of the library at once: by the time a response is unpacked it may be closed.
+	const speakerNames = library.readSpeakerNames(first.file.record.id);
+	const answers = await Promise.all(
+		placed.map(async ({file: {record}, offsetMs}) => ({
+			offsetMs,
+			rawJson: await readResponse(library, record.id),
+		})),
+	);
 	const transcript = joinTranscripts(
 		answers.map(({rawJson, offsetMs}) => ({transcript: parseTranscript(rawJson), offsetMs})),
 	);
-	const speakerNames = library.readSpeakerNames(first.record.id);
 	return {
-		record: first.record,
+		record: first.file.record,
 		rawJson: answers.map(({rawJson}) => rawJson).join('\n'),
 		transcript: uniteSpeakers({...transcript, speakerNames}),
 	};

@@ -195,6 +195,7 @@ function createFakeLibrary(transcripts: readonly OpenedTranscript[]): Library {
 	return {
 		engine: neverUsed,
 		notices: [],
+		listLeftovers: () => [],
 		markRemoteDeleted: refuse,
 		readSpeakerNames: () => new Map(),
 		nameSpeaker: refuse,
