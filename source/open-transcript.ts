@@ -5,6 +5,7 @@ import type {TranscriptRecord} from './library/records.ts';
 import type {OpenedTranscript} from './opened-transcript.ts';
 import {findSegments, placeSegments} from './segments.ts';
 import {joinTranscripts} from './transcripts/join-transcripts.ts';
+import {uniteSpeakers} from './transcripts/speaker-names.ts';
 
 /**
  * A transcript of the library, together with those of the meeting's other segments: a recording that
@@ -43,26 +44,26 @@ async function join(
 	records: readonly TranscriptRecord[],
 ): Promise<OpenedTranscript> {
 	const placed = placeSegments(records);
-	const answers = await Promise.all(
-		placed.map(async ({file: {record}, offsetMs}) => ({
-			record,
-			offsetMs,
-			rawJson: await readResponse(library, record.id),
-		})),
-	);
-	const [first] = answers;
+	const [first] = placed;
 	if (first === undefined) {
 		throw new RangeError('There is no transcript to open');
 	}
 
+	// Everything is asked of the library at once: by the time a response is unpacked it may be closed.
+	const speakerNames = library.readSpeakerNames(first.file.record.id);
+	const answers = await Promise.all(
+		placed.map(async ({file: {record}, offsetMs}) => ({
+			offsetMs,
+			rawJson: await readResponse(library, record.id),
+		})),
+	);
 	const transcript = joinTranscripts(
 		answers.map(({rawJson, offsetMs}) => ({transcript: parseTranscript(rawJson), offsetMs})),
 	);
-	const speakerNames = library.readSpeakerNames(first.record.id);
 	return {
-		record: first.record,
+		record: first.file.record,
 		rawJson: answers.map(({rawJson}) => rawJson).join('\n'),
-		transcript: {...transcript, speakerNames},
+		transcript: uniteSpeakers({...transcript, speakerNames}),
 	};
 }
 

@@ -74,10 +74,13 @@ export type Services = {
 		transcriptId: string,
 		signal: AbortSignal,
 	) => Promise<readonly NameProposal[]>;
-	/** Keeps names for speaker labels; every view and export of the transcript has them from then on. */
+	/**
+	 * Keeps names for speaker labels, undefined for none; every view and export of the transcript has them
+	 * from then on. Labels with the same name are one speaker.
+	 */
 	readonly nameSpeakers: (
 		transcriptId: string,
-		names: readonly Pick<NameProposal, 'label' | 'name'>[],
+		names: ReadonlyArray<{readonly label: string; readonly name: SafeText | undefined}>,
 	) => void;
 	/**
 	 * Deletes a transcript of the library for good, or AssemblyAI's copy of it and its audio, or first
@@ -200,6 +203,7 @@ function toPreferences({
 	speakersMax,
 	keyterms,
 	redactPii,
+	outline,
 	deleteRemote,
 }: RequestPreferences): RequestPreferences {
 	return {
@@ -210,6 +214,7 @@ function toPreferences({
 		speakersMax,
 		keyterms,
 		redactPii,
+		outline,
 		deleteRemote,
 	};
 }

@@ -17,6 +17,8 @@ export type TranscriptionOptions = {
 	readonly audioEndAtMs?: number | undefined;
 	/** What to take out of the text: the names of AssemblyAI's PII policies. */
 	readonly redactPii?: readonly string[] | undefined;
+	/** Sections with headlines and what is to be done, made of the text. */
+	readonly outline?: boolean | undefined;
 	/** Any other parameter, by AssemblyAI's own name; it goes before what is set above. */
 	readonly extra?: Readonly<Record<string, unknown>> | undefined;
 };

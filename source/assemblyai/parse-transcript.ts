@@ -2,7 +2,9 @@ import * as z from 'zod';
 import {UserError} from '../errors.ts';
 import {optionalNumber, optionalSafeText} from '../http/lenient.ts';
 import {type SafeText, safeText} from '../safe-text.ts';
+import type {Outline} from '../transcripts/outline.ts';
 import type {Transcript, Turn} from '../transcripts/transcript.ts';
+import {parseOutline} from './parse-outline.ts';
 import {joinWords, lastEnd, toReadableTurns} from './readable-turns.ts';
 import {createClock, isRecord, readSpeaker, readWords, toMs} from './transcript-fields.ts';
 
@@ -26,7 +28,7 @@ const transcriptAnswer = z.object({
  * @throws {UserError} when it is not a transcript at all.
  */
 export function parseTranscript(rawJson: string): Transcript {
-	const answer = readAnswer(rawJson);
+	const {answer, outline} = readAnswer(rawJson);
 	const durationMs = toMs((answer.audio_duration ?? 0) * 1000) ?? 0;
 	const turns = toTurns(answer, durationMs)
 		.flatMap(toReadableTurns)
@@ -39,12 +41,17 @@ export function parseTranscript(rawJson: string): Transcript {
 		language: answer.language_code,
 		model: answer.speech_model_used,
 		speakerNames: new Map(),
+		...(outline !== undefined && {outline}),
 	};
 }
 
-function readAnswer(rawJson: string): z.output<typeof transcriptAnswer> {
+function readAnswer(rawJson: string): {
+	readonly answer: z.output<typeof transcriptAnswer>;
+	readonly outline: Outline | undefined;
+} {
 	try {
-		return transcriptAnswer.parse(JSON.parse(rawJson));
+		const parsed: unknown = JSON.parse(rawJson);
+		return {answer: transcriptAnswer.parse(parsed), outline: parseOutline(parsed)};
 	} catch (error) {
 		throw new UserError('This is not a transcript of AssemblyAI’s', {
 			hint: 'Get it again from AssemblyAI, or transcribe the recording again.',

@@ -119,6 +119,9 @@ async function sendOnce(
 	}
 }
 
+// https://www.assemblyai.com/docs: members of speech understanding, since August 2026.
+const outlineRequest = {summarization: {summary_type: 'bullets'}, action_items: {}} as const;
+
 /** Only what was asked for is sent: AssemblyAI's own defaults hold for the rest. */
 export function toParameters(audioUrl: string, options: TranscriptionOptions): Parameters {
 	const {speechModels = [], speakerLabels, extra = {}} = options;
@@ -131,6 +134,7 @@ export function toParameters(audioUrl: string, options: TranscriptionOptions): P
 		...(keyterms.length > 0 && {keyterms_prompt: keyterms}),
 		...(audioStartFromMs !== undefined && {audio_start_from: audioStartFromMs}),
 		...(audioEndAtMs !== undefined && {audio_end_at: audioEndAtMs}),
+		...(options.outline === true && {speech_understanding: {request: outlineRequest}}),
 		...(redactPii.length > 0 && {redact_pii: true, redact_pii_policies: redactPii}),
 		...extra,
 		audio_url: audioUrl,

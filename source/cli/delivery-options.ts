@@ -1,3 +1,4 @@
+import process from 'node:process';
 import type {DeliveryOptions} from '../commands/deliver-transcripts.ts';
 import {UserError} from '../errors.ts';
 import {checkFileNameTemplate} from '../transcripts/file-name-template.ts';
@@ -13,6 +14,13 @@ import type {Writing} from './shared-options.ts';
 export function toDelivery(writing: Writing): DeliveryOptions {
 	const {output, name: nameTemplate, overwrite} = writing;
 	const format = chooseFormat(writing);
+	if (format.kind === 'binary' && output === '-' && process.stdout.isTTY) {
+		throw new UserError(`--format ${format.name} is nothing that a terminal can show`, {
+			code: 'usage',
+			hint: `Give a file: --output transcript.${format.fileExtension}`,
+		});
+	}
+
 	if (nameTemplate !== undefined) {
 		checkFileNameTemplate(nameTemplate);
 	}

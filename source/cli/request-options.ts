@@ -11,6 +11,7 @@ export type RequestFlags = {
 	readonly redactPii?: string | true;
 	readonly models?: string;
 	readonly audio?: AudioRoute;
+	readonly outline?: boolean;
 	readonly deleteRemote?: boolean;
 	readonly option?: readonly string[];
 };
@@ -32,6 +33,8 @@ export function addRequestOptions(command: Command): Command {
 				'how the audio gets to AssemblyAI: through this computer, or by a link',
 			).choices(['stream', 'direct']),
 		)
+		.option('--outline', 'sections with headlines, and what is to be done; costs extra')
+		.option('--no-outline', 'none, also where you usually ask for one')
 		.option('--delete-remote', 'delete AssemblyAI’s copy as soon as the transcript is here')
 		.option('--no-delete-remote', 'leave AssemblyAI’s copy, also where you usually delete it')
 		.option('--option <name=value>', 'any other parameter of AssemblyAI’s', collect);
@@ -40,7 +43,8 @@ export function addRequestOptions(command: Command): Command {
 /** Only what was given. Throws `UserError` `usage` for what is not understood. */
 export async function readRequest(flags: RequestFlags): Promise<RequestChanges> {
 	const options = await import('../jobs/request-options.ts');
-	const {language, speakers, keyterms, part, redactPii, models, audio, deleteRemote} = flags;
+	const {language, speakers, keyterms, part, redactPii, models, audio, outline, deleteRemote} =
+		flags;
 	return {
 		...(language !== undefined && options.language.parse(language)),
 		...(speakers !== undefined && options.speakers.parse(speakers)),
@@ -49,6 +53,7 @@ export async function readRequest(flags: RequestFlags): Promise<RequestChanges> 
 		...(redactPii !== undefined && options.redactPii.parse(redactPii === true ? 'all' : redactPii)),
 		...(models !== undefined && options.models.parse(models)),
 		...(audio !== undefined && {audio}),
+		...(outline !== undefined && {outline: outline ? true : undefined}),
 		...(deleteRemote !== undefined && {deleteRemote: deleteRemote ? true : undefined}),
 		...(flags.option !== undefined && options.parseExtra(flags.option)),
 	};

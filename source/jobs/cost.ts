@@ -13,7 +13,7 @@ export function estimateRequestCost(
 	audioSeconds: number,
 	prices: PriceList,
 ): CostEstimate {
-	return estimateCost(
+	const estimate = estimateCost(
 		{
 			audioSeconds: wantedSeconds(request, audioSeconds),
 			models: request.speechModels,
@@ -21,6 +21,8 @@ export function estimateRequestCost(
 		},
 		prices,
 	);
+	// Nobody has published what an outline costs: it is charged by the length of its text.
+	return {...estimate, isAssumed: estimate.isAssumed || request.outline === true};
 }
 
 function wantedSeconds(

@@ -122,13 +122,7 @@ export function createJobs(options: JobsOptions): Jobs {
 
 	/** What was wanted before and could not be done then. */
 	async function deleteLeftovers(): Promise<void> {
-		const wanted = library
-			.listTranscripts()
-			.filter(
-				({request, remoteDeletedAt}) =>
-					request.deleteRemote === true && remoteDeletedAt === undefined,
-			);
-		for (const {id} of wanted) {
+		for (const id of library.listLeftovers()) {
 			try {
 				await deleteRemote(id, closing.signal);
 			} catch (error) {

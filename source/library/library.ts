@@ -26,6 +26,8 @@ export type Library = {
 	) => TranscriptRecord | undefined;
 	/** AssemblyAI's response exactly as it came. */
 	readonly readResponse: (id: string) => Promise<string | undefined>;
+	/** The transcripts whose copy at AssemblyAI is still to be deleted. */
+	readonly listLeftovers: () => readonly string[];
 	/** Remembers that AssemblyAI has deleted its copy. */
 	readonly markRemoteDeleted: (id: string) => void;
 	/** Names given to speaker labels. */
@@ -60,6 +62,7 @@ export function openLibrary(folder: string, options: LibraryOptions = {}): Libra
 		findTranscriptOfMeeting: transcripts.findOfMeeting,
 		findTranscriptOfFile: transcripts.findOfFile,
 		readResponse: transcripts.readResponse,
+		listLeftovers: transcripts.listLeftovers,
 		markRemoteDeleted: transcripts.markRemoteDeleted,
 		readSpeakerNames: id =>
 			new Map(

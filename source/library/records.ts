@@ -33,6 +33,8 @@ export const transcriptionRequest = z.object({
 	audioEndAtMs: z.number().int().optional(),
 	/** What to take out of the text: AssemblyAI's names of PII policies. */
 	redactPii: z.array(z.string()).readonly().optional(),
+	/** Sections and what is to be done, by AssemblyAI's speech understanding. */
+	outline: z.boolean().optional(),
 	/** Any other parameter of AssemblyAI's, by its own name. */
 	extra: z.record(z.string(), z.json()).readonly().optional(),
 	/** Whether AssemblyAI's copy is deleted as soon as the transcript is here. */

@@ -32,6 +32,8 @@ export type TranscriptStore = {
 	readonly findOfFile: (meetingUuid: string, fileId: string) => TranscriptRecord | undefined;
 	readonly findByIdentity: (identity: string) => TranscriptRecord | undefined;
 	readonly readResponse: (id: string) => Promise<string | undefined>;
+	/** Those whose copy at AssemblyAI was to be deleted, and is not yet. */
+	readonly listLeftovers: () => readonly string[];
 	readonly markRemoteDeleted: (id: string) => void;
 	readonly remove: (id: string) => void;
 	readonly readSpeakerNames: (id: string) => ReadonlyMap<string, string>;
@@ -108,6 +110,13 @@ export function createTranscriptStore({statement, transact}: Connection): Transc
 			const response = row?.['response'];
 			return response instanceof Uint8Array ? unpack(id, response) : undefined;
 		},
+		listLeftovers: () =>
+			statement(
+				`SELECT id FROM transcripts
+				WHERE remote_deleted_at IS NULL AND request LIKE '%"deleteRemote":true%'`,
+			)
+				.all()
+				.map(row => String(row['id'])),
 		markRemoteDeleted(id) {
 			transact(() =>
 				statement('UPDATE transcripts SET remote_deleted_at = ? WHERE id = ?').run(Date.now(), id),

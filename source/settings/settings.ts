@@ -45,6 +45,8 @@ export type RequestPreferences = {
 	readonly keyterms?: readonly string[] | undefined;
 	/** AssemblyAI's names of what to take out of the text. */
 	readonly redactPii?: readonly string[] | undefined;
+	/** Whether an outline is asked for with each transcript. */
+	readonly outline?: boolean | undefined;
 	/** Whether AssemblyAI's copy is deleted as soon as the transcript is in the library. */
 	readonly deleteRemote?: boolean | undefined;
 };

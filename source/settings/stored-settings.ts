@@ -37,6 +37,7 @@ const preferencesSchema = z
 		speakersMax: speakers.optional(),
 		keyterms: z.array(filled).readonly().optional(),
 		redactPii: z.array(filled).readonly().optional(),
+		outline: z.boolean().optional(),
 		deleteRemote: z.boolean().optional(),
 		zoomPlan: z.enum(['free', 'pro', 'business']).optional(),
 		askAboveUsd: usd.optional(),

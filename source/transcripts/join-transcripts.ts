@@ -1,4 +1,5 @@
 import {type SafeText, safeText} from '../safe-text.ts';
+import {joinOutlines} from './outline.ts';
 import type {Transcript, Turn} from './transcript.ts';
 
 /** The transcript of one of several recordings that belong together. */
@@ -31,6 +32,9 @@ export function joinTranscripts(parts: readonly TranscriptPart[]): Transcript {
 		),
 		language: common(transcripts.map(({language}) => language)),
 		model: common(transcripts.map(({model}) => model)),
+		outline: joinOutlines(
+			parts.map(({transcript, offsetMs}) => ({outline: transcript.outline, offsetMs})),
+		),
 		speakerNames: new Map(
 			transcripts.flatMap((transcript, index) =>
 				[...transcript.speakerNames].map(([label, name]): [string, SafeText] => [

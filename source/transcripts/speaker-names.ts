@@ -88,40 +88,40 @@ function pickSamples({turns}: Transcript, indexes: readonly number[]): readonly 
 		.sort((a, b) => a.turn - b.turn);
 }
 
-/** The transcript with another name for one speaker; an empty name takes the given name away. */
-export function renameSpeaker(
-	transcript: Transcript,
-	{label, name}: {readonly label: SafeText; readonly name: string},
-): Transcript {
-	const speakerNames = new Map(transcript.speakerNames);
-	const shown = safeText(name);
-	if (shown === '') {
-		speakerNames.delete(label);
-	} else {
-		speakerNames.set(label, shown);
-	}
-	return {...transcript, speakerNames};
-}
-
 /**
- * The transcript with everything that `from` said said by `into`. The name of `into` stays; without
- * one, it takes over the name of `from`.
+ * The transcript with labels that were given the same name as one speaker, under the first of them: so
+ * two voices that are one person are put together, and taken apart again by other names.
  */
-export function mergeSpeakers(
-	transcript: Transcript,
-	{from, into}: {readonly from: SafeText; readonly into: SafeText},
-): Transcript {
-	if (from === into) {
+export function uniteSpeakers(transcript: Transcript): Transcript {
+	const first = new Map<SafeText, SafeText>();
+	const united = new Map<SafeText, SafeText>();
+	for (const label of speakerLabels(transcript)) {
+		const name = transcript.speakerNames.get(label);
+		const known = name === undefined ? undefined : first.get(name);
+		if (known !== undefined) {
+			united.set(label, known);
+		} else if (name !== undefined) {
+			first.set(name, label);
+		}
+	}
+	if (united.size === 0) {
 		return transcript;
 	}
-	const speakerNames = new Map(transcript.speakerNames);
-	const name = speakerNames.get(into) ?? speakerNames.get(from);
-	speakerNames.delete(from);
-	if (name !== undefined) {
-		speakerNames.set(into, name);
-	}
-	const turns = transcript.turns.map(
-		(turn): Turn => (turn.speaker === from ? {...turn, speaker: into} : turn),
+	const turns = transcript.turns.map((turn): Turn => {
+		const label = turn.speaker === undefined ? undefined : united.get(turn.speaker);
+		return label === undefined ? turn : {...turn, speaker: label};
+	});
+	return {...transcript, turns};
+}
+
+/** Every label of a speaker: its own, and those that were given the same name. */
+export function labelsOfSpeaker(
+	{speakerNames}: Pick<Transcript, 'speakerNames'>,
+	label: SafeText,
+): readonly SafeText[] {
+	const name = speakerNames.get(label);
+	const others = [...speakerNames].flatMap(([other, otherName]) =>
+		name !== undefined && otherName === name && other !== label ? [safeText(other)] : [],
 	);
-	return {...transcript, turns, speakerNames};
+	return [label, ...others];
 }

@@ -1,4 +1,5 @@
 import type {SafeText} from '../safe-text.ts';
+import type {Outline} from './outline.ts';
 
 export type Word = {
 	readonly text: SafeText;
@@ -31,4 +32,6 @@ export type Transcript = {
 	readonly model: string | undefined;
 	/** Display name for a speaker label; a label without one is shown as "Speaker A". */
 	readonly speakerNames: ReadonlyMap<string, SafeText>;
+	/** Undefined where nobody asked for one. */
+	readonly outline?: Outline | undefined;
 };

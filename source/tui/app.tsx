@@ -12,7 +12,7 @@ import {useJobNews} from './hooks/use-job-news.ts';
 import {useJobs, usePauseReason} from './hooks/use-jobs.ts';
 import {KeyQueueContext, useKeyboard} from './hooks/use-keys.ts';
 import {ListMemory} from './hooks/use-list.ts';
-import {NavigationContext} from './hooks/use-navigation.ts';
+import {NavigationContext, useNavigation} from './hooks/use-navigation.ts';
 import {createKeyQueue} from './key-queue.ts';
 import type {Binding} from './keymap.ts';
 import {currentScreen, type NavigationAction, navigate, type Screen} from './navigation.ts';
@@ -32,7 +32,7 @@ import {SummaryScreen} from './screens/summary-screen.tsx';
 import {TranscribingScreen} from './screens/transcribing-screen.tsx';
 import {TranscriptScreen} from './screens/transcript-screen.tsx';
 import {UsersScreen} from './screens/users-screen.tsx';
-import {closeSession, openSession, type Session, SessionContext} from './session.ts';
+import {closeSession, openSession, type Session, SessionContext, useSession} from './session.ts';
 
 export type AppProps = {
 	/** A promise while it is still being opened: the screen is there before the services are. */
@@ -166,8 +166,19 @@ function Screens({isSandbox}: {readonly isSandbox: boolean}) {
 		...(running > 0 ? [`${running} transcribing`] : []),
 		...(isSandbox ? ['sandbox'] : []),
 	];
+	const isDoctor = currentScreen(navigation).name === 'doctor';
+	const everywhere: readonly Binding[] = isDoctor
+		? globalBindings
+		: [
+				{
+					keys: ['W'],
+					label: 'what works? what is set up, who answers, what is allowed',
+					run: () => go({type: 'open', screen: {name: 'doctor'}}),
+				},
+				...globalBindings,
+			];
 	return (
-		<FrameContext value={{badges, globalBindings}}>
+		<FrameContext value={{badges, globalBindings: everywhere}}>
 			<Announcements value={{sentences, announce}}>
 				<NavigationContext value={go}>
 					<ScreenView screen={currentScreen(navigation)} />
@@ -207,6 +218,10 @@ function ScreenView({screen}: {readonly screen: Screen}) {
 			return <TranscribingScreen follow={screen.follow} />;
 		}
 
+		case 'doctor': {
+			return <Doctor />;
+		}
+
 		case 'run': {
 			return <RunScreen jobs={screen.jobs} />;
 		}
@@ -231,4 +246,10 @@ function ScreenView({screen}: {readonly screen: Screen}) {
 			return <LibrarySearchScreen text={screen.text} />;
 		}
 	}
+}
+
+function Doctor() {
+	const {program} = useSession();
+	const {back} = useNavigation();
+	return <DoctorScreen program={program} onBack={back} />;
 }

@@ -25,6 +25,8 @@ export type Screen =
 			/** The job whose transcript opens by itself as soon as it is there. */
 			readonly follow: string | undefined;
 	  }
+	/** What is set up, who answers, and what is allowed. */
+	| {readonly name: 'doctor'}
 	/** What to ask for, before it costs anything. */
 	| {readonly name: 'run'; readonly jobs: RunJobs}
 	| {

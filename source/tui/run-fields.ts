@@ -71,6 +71,13 @@ export const runFields: readonly RunField[] = [
 		help: 'Personal data to black out: all, or names such as person_name, location. Costs extra.',
 	},
 	{
+		kind: 'choice',
+		title: 'Outline',
+		show: ({outline}) => (outline === true ? 'sections, and what is to be done' : 'none'),
+		next: ({outline}) => ({outline: outline === true ? undefined : true}),
+		help: 'Headlines to jump by, made by AssemblyAI. It costs extra; how much is not published.',
+	},
+	{
 		kind: 'text',
 		title: 'Models',
 		option: models,

@@ -21,6 +21,17 @@ export async function runTui(program: Promise<Program>): Promise<TuiOutcome> {
 		// Ink holds back everything when it sees a CI variable, also on a real terminal.
 		interactive: true,
 	});
-	const outcome = await instance.waitUntilExit();
-	return isInterrupted(outcome) ? 'interrupted' : 'quit';
+	// What is thrown outside of any screen ends the program like what a screen throws.
+	const crash = (error: unknown) => instance.unmount(toError(error));
+	process.on('uncaughtException', crash).on('unhandledRejection', crash);
+	try {
+		const outcome = await instance.waitUntilExit();
+		return isInterrupted(outcome) ? 'interrupted' : 'quit';
+	} finally {
+		process.off('uncaughtException', crash).off('unhandledRejection', crash);
+	}
+}
+
+function toError(thrown: unknown): Error {
+	return thrown instanceof Error ? thrown : new Error(String(thrown));
 }

@@ -1,4 +1,5 @@
 import {describe, expect, test} from 'vitest';
+import {parseTranscript} from '../../source/assemblyai/parse-transcript.ts';
 import {hasEnded} from '../../source/jobs/job-progress.ts';
 import {safeText} from '../../source/safe-text.ts';
 import {
@@ -73,6 +74,23 @@ test('what was asked for is sent, and nothing else', async () => {
 		},
 	]);
 	expect(sandbox.submissions[0]?.audioUrl).not.toContain('elsewhere');
+});
+
+test('an outline is asked for in AssemblyAI’s way, and kept with the transcript', async () => {
+	await using working = await startWorking();
+	const {jobs, sandbox, library} = working;
+	const id = await jobs.start(toNewJob(sandbox.world.find('first-choice'), {outline: true}));
+	await waitForEnd(jobs, id);
+	const [submission] = sandbox.submissions;
+	expect(submission?.body).toMatchObject({
+		speech_understanding: {request: {summarization: {summary_type: 'bullets'}, action_items: {}}},
+	});
+	const {outline} = parseTranscript((await library.readResponse(submission?.id ?? '')) ?? '');
+	expect(outline?.sections.length).toBeGreaterThan(1);
+	expect(
+		outline?.sections.every(({headline, startMs}) => headline !== '' && startMs !== undefined),
+	).toBe(true);
+	expect(outline?.steps.length).toBeGreaterThan(1);
 });
 
 test('models that are refused are said, and the choice left to AssemblyAI', async () => {

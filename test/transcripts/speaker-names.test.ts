@@ -1,11 +1,11 @@
 import {describe, expect, test} from 'vitest';
 import {safeText} from '../../source/safe-text.ts';
 import {
-	mergeSpeakers,
-	renameSpeaker,
+	labelsOfSpeaker,
 	speakerLabels,
 	speakerName,
 	summarizeSpeakers,
+	uniteSpeakers,
 } from '../../source/transcripts/speaker-names.ts';
 import {conversation, spokenTurn, transcriptOf} from './corpus.ts';
 
@@ -40,10 +40,9 @@ describe('a speaker is shown', () => {
 	});
 
 	test('by the name that was given', () => {
-		const renamed = renameSpeaker(meeting, {label: b, name: ' Bo\u001B[31m \n'});
+		const renamed = {...meeting, speakerNames: new Map([['B', safeText('Bo')]])};
 		expect(names(renamed)).toEqual(['Bo', 'Speaker A', 'Bo', 'Speaker C', undefined]);
 		expect(names(meeting)[0]).toBe('Speaker B');
-		expect(names(renameSpeaker(renamed, {label: b, name: ' '}))[0]).toBe('Speaker B');
 	});
 });
 
@@ -79,13 +78,23 @@ test('the summary says who speaks how much, and what', () => {
 	).toMatchObject([{share: 0}]);
 });
 
-test('merged speakers are one, by the name of the one that stays', () => {
-	const renamed = renameSpeaker(meeting, {label: c, name: 'Cy'});
-	const intoNamed = mergeSpeakers(renamed, {from: b, into: c});
-	expect(names(intoNamed)).toEqual(['Cy', 'Speaker A', 'Cy', 'Cy', undefined]);
-	const intoUnnamed = mergeSpeakers(renamed, {from: c, into: a});
-	expect(names(intoUnnamed)).toEqual(['Speaker B', 'Cy', 'Speaker B', 'Cy', undefined]);
-	expect(speakerLabels(intoUnnamed)).toEqual(['B', 'A']);
-	expect(mergeSpeakers(renamed, {from: a, into: a})).toBe(renamed);
-	expect(speakerLabels(renamed)).toEqual(['B', 'A', 'C']);
+describe('labels with the same name', () => {
+	const named = (...entries: ReadonlyArray<readonly [string, string]>) => ({
+		...meeting,
+		speakerNames: new Map(entries.map(([label, name]) => [label, safeText(name)])),
+	});
+
+	test('are one speaker, under the first of them', () => {
+		const united = uniteSpeakers(named(['B', 'Cy'], ['C', 'Cy'], ['A', 'Ada']));
+		expect(names(united)).toEqual(['Cy', 'Ada', 'Cy', 'Cy', undefined]);
+		expect(speakerLabels(united)).toEqual(['B', 'A']);
+		expect(labelsOfSpeaker(united, b)).toEqual(['B', 'C']);
+		expect(labelsOfSpeaker(united, a)).toEqual(['A']);
+	});
+
+	test('are only those that were given one', () => {
+		expect(uniteSpeakers(meeting)).toBe(meeting);
+		expect(speakerLabels(uniteSpeakers(named(['B', 'Speaker C'])))).toEqual(['B', 'A', 'C']);
+		expect(labelsOfSpeaker(meeting, c)).toEqual(['C']);
+	});
 });

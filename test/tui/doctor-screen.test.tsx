@@ -7,6 +7,7 @@ import type {Diagnosis} from '../../source/setup/diagnosis.ts';
 import {App} from '../../source/tui/app.tsx';
 import {keys} from '../support/keys.ts';
 import {renderScreen} from '../support/render.ts';
+import {createFakeProgram, openApp} from './open-app.tsx';
 
 const settings: Settings = {
 	zoom: {
@@ -133,4 +134,19 @@ test('whoever leaves meanwhile ends the look', async () => {
 	await app.press(keys.escape);
 	await app.waitFor('Try the sandbox');
 	expect(signals[0]?.aborted).toBe(true);
+});
+
+test('who is set up finds it by one key from every screen, also where something failed', async () => {
+	const program = createFakeProgram();
+	program.diagnose = async () => diagnosis;
+	const app = openApp({program});
+	app.services.users.fail(new UserError('Zoom does not know this secret'));
+	await app.waitFor('✗ Zoom does not know this secret');
+	await app.press('W');
+	await app.waitFor('as yourself, saved; accepted');
+	expect(app.frameFaults()).toEqual([]);
+	await app.press(keys.escape);
+	await app.waitFor('✗ Zoom does not know this secret');
+	await app.press('?');
+	expect(app.screen()).toMatch(/W +what works/);
 });

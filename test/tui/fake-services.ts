@@ -23,7 +23,7 @@ import {
 import {formats} from '../../source/transcripts/formats/formats.ts';
 import {speakerLabels} from '../../source/transcripts/speaker-names.ts';
 import type {DateRange} from '../../source/zoom/recordings.ts';
-import type {MeetingPage, UserPage, Zoom} from '../../source/zoom/zoom.ts';
+import type {EveryonesMeetingPage, MeetingPage, UserPage, Zoom} from '../../source/zoom/zoom.ts';
 import {createFakeJobs, type FakeJobs} from './fake-jobs.ts';
 import {createPageSource, type PageSource} from './page-source.ts';
 
@@ -41,7 +41,15 @@ export const settings: Settings = {
 
 /** Services that answer as a test wants them to. */
 export type FakeServices = Services & {
+	/** What Zoom answers; a test puts its own answer in the place of one. */
+	readonly zoom: {-readonly [Name in keyof Zoom]: Zoom[Name]};
+	openZoomTranscript: Services['openZoomTranscript'];
+	proposeNames: Services['proposeNames'];
+	nameSpeakers: Services['nameSpeakers'];
 	readonly users: PageSource<UserPage>;
+	readonly everyone: PageSource<EveryonesMeetingPage>;
+	/** Who was left out each time that everybody's meetings were asked for. */
+	readonly skipped: readonly (readonly string[])[];
 	readonly meetings: PageSource<MeetingPage>;
 	/** Whose meetings were asked for, and of which days. */
 	readonly askedMeetings: ReadonlyArray<{readonly user: string; readonly range: DateRange}>;
@@ -78,20 +86,25 @@ function refuse(): never {
 export function createFakeServices(): FakeServices {
 	const users = createPageSource<UserPage>();
 	const meetings = createPageSource<MeetingPage>();
+	const everyone = createPageSource<EveryonesMeetingPage>();
+	const skipped: (readonly string[])[] = [];
 	const askedMeetings: FakeServices['askedMeetings'][number][] = [];
 	const transcripts: OpenedTranscript[] = [];
 	const files: FakeServices['files'] = new Map();
 	const jobs = createFakeJobs();
 	let isClosed = false;
 
-	const zoom: Zoom = {
+	const zoom: FakeServices['zoom'] = {
 		listUsers: users.open,
 		listMeetings(user, range, signal) {
 			askedMeetings.push({user, range});
 			return meetings.open(signal);
 		},
 		getUser: refuse,
-		listEveryonesMeetings: refuse,
+		listEveryonesMeetings(_range, signal, {skipUsers = new Set<string>()} = {}) {
+			skipped.push([...skipUsers]);
+			return everyone.open(signal);
+		},
 		getMeeting: refuse,
 		findMeeting: refuse,
 		openDownload: refuse,
@@ -154,6 +167,8 @@ export function createFakeServices(): FakeServices {
 			jobs.close();
 		},
 		users,
+		everyone,
+		skipped,
 		meetings,
 		askedMeetings,
 		transcripts,
@@ -215,6 +230,7 @@ function createFakeLibrary(
 	return {
 		engine: neverUsed,
 		notices: [],
+		listLeftovers: () => [],
 		markRemoteDeleted: refuse,
 		readSpeakerNames: () => new Map(),
 		nameSpeaker: refuse,

@@ -182,7 +182,7 @@ describe('marks', () => {
 	test('add up, and Enter transcribes what is marked', async () => {
 		const app = await openMeetings([budget, launch, talk]);
 		await app.press(' ', ' ');
-		expect(app.screen()).toContain('2 marked: 1 h 40 min, 100 MB');
+		expect(app.screen()).toContain('2 marked: 1 h 40 min, about $0.28');
 		expect(app.rows()[0]).not.toContain('transcribing');
 		expect(app.rows().at(-1)).toContain('Enter transcribe 2');
 		await app.press(keys.enter);

@@ -27,6 +27,7 @@ export type FakeProgram = Program & {
 	readonly services: FakeServices;
 	/** What is configured now. */
 	settings: Settings;
+	diagnose: Program['diagnose'];
 	/** Which services were asked for. */
 	readonly asked: ServiceName[];
 	/** What the person decides when asked. */

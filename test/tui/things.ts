@@ -1,7 +1,7 @@
 import type {OpenedTranscript} from '../../source/opened-transcript.ts';
 import {safeText} from '../../source/safe-text.ts';
 import type {Transcript} from '../../source/transcripts/transcript.ts';
-import type {Meeting, RecordingFile, User} from '../../source/zoom/recordings.ts';
+import type {Meeting, MeetingDetail, RecordingFile, User} from '../../source/zoom/recordings.ts';
 import {conversation} from '../transcripts/corpus.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -49,6 +49,17 @@ export function meeting(topic: string, daysAgo = 1, changes: Partial<Meeting> = 
 		hostEmail: ada.email,
 		shareUrl: undefined,
 		files: [file()],
+		...changes,
+	};
+}
+
+/** The same with what only a request for it alone gives. */
+export function meetingDetail(topic: string, changes: Partial<MeetingDetail> = {}): MeetingDetail {
+	return {
+		...meeting(topic),
+		downloadAccessToken: undefined,
+		passcode: undefined,
+		participantAudioFiles: [],
 		...changes,
 	};
 }

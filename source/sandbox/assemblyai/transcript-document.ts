@@ -6,6 +6,7 @@ import {type Job, type Sound, soundOf} from './job.ts';
 import {describeModel} from './models.ts';
 import type {Parameters} from './parameters.ts';
 import {createSpeakerLabels} from './speaker-labels.ts';
+import {understand} from './understanding.ts';
 
 /** A job as `GET /v2/transcript/{id}` gives it, as JSON. Built as text: ten hours of words are many. */
 export function writeTranscript(job: Job, account: AssemblyAIAccount): string {
@@ -53,6 +54,7 @@ function writeCompleted(
 		language_code: language.code,
 		language_confidence: language.confidence,
 		...describeModel(parameters, spokenLanguage(sound), account.speechModels),
+		...understand(listen(sound, account.world.seed), parameters),
 		confidence,
 		text,
 	});

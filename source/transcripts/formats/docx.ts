@@ -8,6 +8,7 @@ import {
 	type ExportDocument,
 	type ExportOptions,
 } from './format.ts';
+import {outlineParts} from './outline-parts.ts';
 import {text as plainText} from './text.ts';
 
 /** A Word document: a paragraph for each turn under the name of its speaker. */
@@ -60,7 +61,26 @@ function header(library: Library, document: ExportDocument): readonly Paragraph[
 				],
 			}),
 	);
-	return [title, ...facts];
+	return [title, ...facts, ...outline(library, document)];
+}
+
+function outline(library: Library, {transcript}: ExportDocument): readonly Paragraph[] {
+	return outlineParts(transcript.outline).flatMap(({title, items}) => [
+		new library.Paragraph({text: title, heading: library.HeadingLevel.HEADING_2}),
+		...items.map(
+			({time, headline, text}) =>
+				new library.Paragraph({
+					bullet: {level: 0},
+					children: [
+						...(time === '' ? [] : [new library.TextRun({text: `${time}  `, color: quiet})]),
+						...(headline === ''
+							? []
+							: [new library.TextRun({text: `${xmlText(headline)}  `, bold: true})]),
+						new library.TextRun(xmlText(text)),
+					],
+				}),
+		),
+	]);
 }
 
 function paragraph(library: Library, passage: Passage, options: ExportOptions): Paragraph {

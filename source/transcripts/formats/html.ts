@@ -3,6 +3,7 @@ import {formatTime} from '../time.ts';
 import {documentFacts, factText} from './document-facts.ts';
 import {commonOptions, type ExportDocument, type ExportOptions, type TextFormat} from './format.ts';
 import {pagePolicy, pageScript, pageStyle} from './html-page.ts';
+import {outlineParts} from './outline-parts.ts';
 
 /** One page that needs nothing else: times are links to their place, and it has its own find. */
 export const html: TextFormat = {
@@ -58,7 +59,18 @@ function header(document: ExportDocument, options: ExportOptions): string {
 	const facts = documentFacts(document).map(
 		fact => `<dt>${fact.label}</dt><dd>${escapeHtml(factText(fact))}</dd>\n`,
 	);
-	return `<header>\n<h1>${escapeHtml(title)}</h1>\n<dl>\n${facts.join('')}</dl>\n</header>\n`;
+	return `<header>\n<h1>${escapeHtml(title)}</h1>\n<dl>\n${facts.join('')}</dl>\n${outline(document)}</header>\n`;
+}
+
+function outline({transcript}: ExportDocument): string {
+	const sections = outlineParts(transcript.outline).map(({title, items}) => {
+		const lines = items.map(({time, headline, text}) => {
+			const head = headline === '' ? '' : `<b>${escapeHtml(headline)}</b> `;
+			return `<li dir="auto">${time === '' ? '' : `${time} `}${head}${escapeHtml(text)}</li>\n`;
+		});
+		return `<section>\n<h2>${title}</h2>\n<ul>\n${lines.join('')}</ul>\n</section>\n`;
+	});
+	return sections.join('');
 }
 
 const findBar = `<div class="find" role="search">

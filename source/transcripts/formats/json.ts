@@ -1,3 +1,4 @@
+import type {Outline} from '../outline.ts';
 import {speakerLabels, speakerName} from '../speaker-names.ts';
 import type {Transcript, Turn} from '../transcript.ts';
 import {commonOptions, type ExportDocument, type TextFormat} from './format.ts';
@@ -13,6 +14,7 @@ const shapeVersion = 1;
  * {version: 1, exportedAt,
  *  meeting: {uuid, id, topic, startTime, hostEmail, participants: [name], shareUrl},
  *  transcript: {id, source, model, languageCode, durationMs},
+ *  outline: {overview, sections: [{headline, text, start}], actionItems: [{text, timestamp}]} or null,
  *  speakers: [{speaker, name}],
  *  utterances: [{speaker, name, start, end, text, words: [{text, start, end, confidence}]}]}
  * ```
@@ -50,6 +52,7 @@ function* render(document: ExportDocument): Generator<string, void, void> {
 			languageCode: transcript.language ?? null,
 			durationMs: transcript.durationMs,
 		},
+		outline: toOutline(transcript.outline),
 		speakers: speakerLabels(transcript).map(speaker => ({
 			speaker,
 			name: speakerName(transcript, speaker),
@@ -62,6 +65,20 @@ function* render(document: ExportDocument): Generator<string, void, void> {
 		separator = ',\n';
 	}
 	yield transcript.turns.length === 0 ? ']\n}\n' : '\n  ]\n}\n';
+}
+
+function toOutline(outline: Outline | undefined): object | null {
+	return outline === undefined
+		? null
+		: {
+				overview: outline.overview,
+				sections: outline.sections.map(({headline, text, startMs}) => ({
+					headline,
+					text,
+					start: startMs ?? null,
+				})),
+				actionItems: outline.steps.map(({text, timeMs}) => ({text, timestamp: timeMs ?? null})),
+			};
 }
 
 function utterance(transcript: Transcript, {speaker, startMs, endMs, text, words}: Turn) {

@@ -2,6 +2,7 @@ import {type Passage, passagesOf} from '../passages.ts';
 import {formatTime} from '../time.ts';
 import {documentFacts} from './document-facts.ts';
 import {commonOptions, type ExportDocument, type ExportOptions, type TextFormat} from './format.ts';
+import {outlineParts} from './outline-parts.ts';
 
 /** A paragraph for each turn under the name of its speaker, with YAML front matter. */
 export const markdown: TextFormat = {
@@ -20,6 +21,7 @@ function* render(document: ExportDocument, options: ExportOptions): Generator<st
 	if (options.header) {
 		yield* frontMatter(document);
 		yield `\n# ${escapeMarkdown(document.meeting.topic)}\n`;
+		yield* outline(document);
 	}
 	let separator = options.header ? '\n' : '';
 	for (const passage of passagesOf(document.transcript, options.unit)) {
@@ -39,6 +41,23 @@ function* frontMatter(document: ExportDocument): Generator<string, void, void> {
 		}
 	}
 	yield '---\n';
+}
+
+function* outline({transcript}: ExportDocument): Generator<string, void, void> {
+	const parts = outlineParts(transcript.outline);
+	for (const {title, items} of parts) {
+		yield `\n## ${title}\n\n`;
+		for (const {time, headline, text} of items) {
+			const box = title === 'To do' ? '[ ] ' : '';
+			const at = time === '' ? '' : `\`${time}\` `;
+			const head = headline === '' ? '' : `**${escapeMarkdown(headline)}** `;
+			yield `- ${box}${at}${head}${escapeMarkdown(text)}\n`;
+		}
+	}
+
+	if (parts.length > 0) {
+		yield '\n## Transcript\n';
+	}
 }
 
 /** YAML's double-quoted text takes every escape of JSON. */

@@ -2,6 +2,7 @@ import {passagesOf} from '../passages.ts';
 import {formatTime} from '../time.ts';
 import {documentFacts, factText} from './document-facts.ts';
 import {commonOptions, type ExportDocument, type ExportOptions, type TextFormat} from './format.ts';
+import {outlineParts} from './outline-parts.ts';
 
 /** One line for each turn: `[12:03] Ana: What was said.` */
 export const text: TextFormat = {
@@ -31,6 +32,12 @@ function* header(document: ExportDocument): Generator<string, void, void> {
 	yield `${document.meeting.topic}\n`;
 	for (const fact of documentFacts(document)) {
 		yield `${fact.label}: ${factText(fact)}\n`;
+	}
+	for (const {title, items} of outlineParts(document.transcript.outline)) {
+		yield `\n${title}\n`;
+		for (const {time, headline, text: words} of items) {
+			yield `- ${[time, headline === '' ? '' : `${headline}:`, words].filter(part => part !== '').join(' ')}\n`;
+		}
 	}
 	yield '\n';
 }

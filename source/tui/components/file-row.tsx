@@ -22,10 +22,10 @@ export function FileRow({listed, isCurrent, width}: FileRowProps) {
 					{isDefault && <Text color={colours.good}> · the usual choice</Text>}
 				</Text>
 			</Box>
-			<Box width={8} flexShrink={0} justifyContent="flex-end">
+			<Box width={7} flexShrink={0} justifyContent="flex-end">
 				<Text>{lengthMs === undefined ? '' : formatTime(lengthMs)}</Text>
 			</Box>
-			<Box width={12} flexShrink={0} justifyContent="flex-end">
+			<Box width={10} flexShrink={0} justifyContent="flex-end">
 				{file.isReady ? (
 					<Text>{showBytes(file.sizeBytes)}</Text>
 				) : (

@@ -46,7 +46,7 @@ export function DoctorScreen({program, onBack}: DoctorScreenProps) {
 
 	return (
 		<Frame
-			breadcrumb={['set up', 'what works?']}
+			breadcrumb={['what works?']}
 			bindings={[
 				...list.bindings.filter(({keys}) => keys[0] !== '/'),
 				{keys: ['r'], label: 'look again', hint: 'again', run: listing.reload},

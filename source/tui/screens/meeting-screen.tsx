@@ -79,7 +79,7 @@ function MeetingFiles({
 		}
 	}
 
-	const bindings: readonly Binding[] = [
+	const starting: readonly Binding[] = [
 		{
 			keys: ['enter', 'l', 'right'],
 			label: 'transcribe this file; with marks, every marked one, as one transcript',
@@ -92,6 +92,10 @@ function MeetingFiles({
 			hint: 'options',
 			run: () => withChosen(chosen => transcribe.askFilesFirst(meeting, chosen)),
 		},
+	];
+	const bindings: readonly Binding[] = [
+		...(hasAudio(meeting) ? [] : [wait.binding]),
+		...(files.some(({canTranscribe}) => canTranscribe) ? starting : []),
 		{
 			keys: ['v'],
 			label: 'Zoom’s own transcript, at once and free',
@@ -104,7 +108,6 @@ function MeetingFiles({
 			hint: 'summary',
 			run: () => open({name: 'summary', uuid: meeting.uuid}),
 		},
-		...(hasAudio(meeting) ? [] : [wait.binding]),
 		...list.bindings,
 		...transcribe.bindings,
 		{keys: ['r'], label: 'ask Zoom again', run: onReload},

@@ -1,6 +1,7 @@
 import {Box, Text} from 'ink';
 import {useMemo, useState} from 'react';
-import {showBytes, showDayRange, showMinutes} from '../../measures.ts';
+import {showCost} from '../../jobs/cost.ts';
+import {showDayRange, showMinutes} from '../../measures.ts';
 import type {DateRange, Meeting} from '../../zoom/recordings.ts';
 import {Frame} from '../components/frame.tsx';
 import {FilterLine, ListView} from '../components/list.tsx';
@@ -200,6 +201,7 @@ function StatusLine({
 	readonly state: ListingState<ListedMeetings>;
 	readonly order: Order;
 }) {
+	const {estimateCost, newJob} = useSession().services;
 	if (list.isFiltering || list.filter !== '') {
 		return (
 			<Box paddingX={1} height={1} flexShrink={0}>
@@ -210,7 +212,7 @@ function StatusLine({
 
 	const marked = value.meetings.filter(({uuid}) => list.marked.has(uuid));
 	const minutes = marked.reduce((sum, {durationMinutes}) => sum + durationMinutes, 0);
-	const bytes = marked.reduce((sum, {totalSizeBytes}) => sum + totalSizeBytes, 0);
+	const cost = estimateCost(marked.map(meeting => newJob(meeting)));
 	return (
 		<Box paddingX={1} gap={1} height={1} flexShrink={0}>
 			{status === 'loading' && <Spinner />}
@@ -220,7 +222,7 @@ function StatusLine({
 				{value.problems.length > 0 &&
 					` · ${value.problems.length} people can't be listed: ${value.problems[0]?.message}`}
 				{marked.length > 0 &&
-					` · ${marked.length} marked: ${showMinutes(minutes)}, ${showBytes(bytes)}`}
+					` · ${marked.length} marked: ${showMinutes(minutes)}, ${showCost(cost)}`}
 			</Text>
 		</Box>
 	);

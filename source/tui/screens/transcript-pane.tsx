@@ -1,19 +1,31 @@
+import {Box} from 'ink';
 import {useMemo, useState} from 'react';
 import type {ExportSource} from '../../exports/render-export.ts';
 import {showDay} from '../../measures.ts';
 import {createLayout} from '../../transcripts/layout.ts';
 import type {ReadingPlace} from '../../transcripts/reading-place.ts';
 import {speakerLabels} from '../../transcripts/speaker-names.ts';
-import {parseTime} from '../../transcripts/time.ts';
 import {Frame} from '../components/frame.tsx';
 import {Notice} from '../components/notice.tsx';
-import {FindLine, NameLine, PlaceLine, TimeLine} from '../components/reading-lines.tsx';
+import {OutlinePanel} from '../components/outline-panel.tsx';
+import {
+	FindLine,
+	NameLine,
+	PlaceLine,
+	type PlaceLineProps,
+	TimeLine,
+} from '../components/reading-lines.tsx';
+import {SpeakersPanel} from '../components/speakers-panel.tsx';
 import {TranscriptRows} from '../components/transcript-rows.tsx';
 import {useBodySize} from '../hooks/use-body-size.ts';
 import {useFind} from '../hooks/use-find.ts';
+import type {KeyHandling} from '../hooks/use-keys.ts';
 import {useNameProposals} from '../hooks/use-name-proposals.ts';
 import {useNavigation} from '../hooks/use-navigation.ts';
-import {type TextField, useTextField} from '../hooks/use-text-field.ts';
+import {useOutline} from '../hooks/use-outline.ts';
+import {useSpeakers} from '../hooks/use-speakers.ts';
+import type {TextField} from '../hooks/use-text-field.ts';
+import {useTimeJump} from '../hooks/use-time-jump.ts';
 import type {Binding} from '../keymap.ts';
 import {moveBindings} from '../move-bindings.ts';
 import type {TranscriptReference} from '../navigation.ts';
@@ -37,7 +49,20 @@ export function TranscriptPane({reference, source: {document}, timeMs}: Transcri
 	const {transcript, meeting} = document;
 	const {open, back, backBinding} = useNavigation();
 	const {width, height: bodyHeight} = useBodySize();
-	const textWidth = Math.min(widestText, width - margins);
+	const outline = useOutline({
+		outline: transcript.outline,
+		meetingUuid: meeting.uuid,
+		width,
+		height: bodyHeight,
+		onTime: timeMs => step({type: 'time at', timeMs}),
+	});
+	const speakers = useSpeakers({
+		transcript,
+		transcriptId: document.transcriptId,
+		reference,
+		height: bodyHeight,
+	});
+	const textWidth = Math.min(widestText, width - margins - outline.besideWidth);
 	const names = useNameProposals(reference, document.transcriptId);
 	const height = Math.max(1, bodyHeight - 1 - (names.proposals.length > 0 ? 1 : 0));
 	const layout = useMemo(
@@ -51,16 +76,17 @@ export function TranscriptPane({reference, source: {document}, timeMs}: Transcri
 			),
 		[transcript],
 	);
+	const {panel} = outline;
 	const [requested, setPlace] = useState<ReadingPlace>(() =>
 		timeMs === undefined ? layout.start() : layout.placeAtTime(timeMs),
 	);
 	const place = layout.clamp(requested, height);
 	const find = useFind({transcript, layout, height, place, onPlace: setPlace});
-	const timeField = useTextField('');
-	const [isAskingTime, setAskingTime] = useState(false);
+	const timeJump = useTimeJump(transcript.durationMs, timeMs => step({type: 'time at', timeMs}));
 
-	const step = (by: ReadingStep) =>
+	function step(by: ReadingStep): void {
 		setPlace(current => stepThrough({transcript, layout, height}, current, by));
+	}
 
 	const readingBindings: readonly Binding[] = [
 		{
@@ -71,17 +97,11 @@ export function TranscriptPane({reference, source: {document}, timeMs}: Transcri
 		},
 		...moveBindings(height, by => step({type: 'rows', by})),
 		...turnBindings(step),
-		{
-			keys: ['t'],
-			label: 'go to a time: 1:02:30, 62m, 50%',
-			hint: 'time',
-			run() {
-				timeField.set('');
-				setAskingTime(true);
-			},
-		},
+		timeJump.binding,
 		...names.bindings,
 		...find.bindings,
+		speakers.binding,
+		outline.binding,
 		{
 			keys: ['.'],
 			label: 'export',
@@ -92,20 +112,23 @@ export function TranscriptPane({reference, source: {document}, timeMs}: Transcri
 		{keys: ['q'], label: 'close the transcript', run: back},
 	];
 
-	function goToTime(): void {
-		const wanted = parseTime(timeField.text, transcript.durationMs);
-		if (wanted !== undefined) {
-			step({type: 'time at', timeMs: wanted});
-			setAskingTime(false);
+	/** Whoever has the keys now. */
+	function readInput(): KeyHandling {
+		if (speakers.panel !== undefined) {
+			return speakers.keys;
 		}
+
+		if (panel.status !== 'closed') {
+			return {bindings: outline.bindings};
+		}
+
+		if (timeJump.field !== undefined) {
+			return {bindings: timeJump.bindings, onText: timeJump.field.onText};
+		}
+
+		return {bindings: find.isTyping ? find.bindings : readingBindings, onText: find.onText};
 	}
 
-	const input = isAskingTime
-		? {
-				bindings: timeBindings(timeField, goToTime, () => setAskingTime(false)),
-				onText: timeField.onText,
-			}
-		: {bindings: find.isTyping ? find.bindings : readingBindings, onText: find.onText};
 	return (
 		<Frame
 			breadcrumb={[
@@ -113,38 +136,43 @@ export function TranscriptPane({reference, source: {document}, timeMs}: Transcri
 				showDay(meeting.start),
 				...(reference.type === 'zoom' ? ['Zoom’s transcript'] : []),
 			]}
-			{...input}
+			{...readInput()}
 		>
-			{transcript.turns.length === 0 ? (
-				<Notice title="Nothing was said">
-					{reference.type === 'zoom'
-						? 'Zoom’s transcript of this recording has no words.'
-						: 'AssemblyAI heard no speech in this recording. What it sent is kept in the library.'}
-				</Notice>
-			) : (
-				<>
-					<TranscriptRows
-						colours={colours}
-						rows={layout.rowsFrom(find.shownPlace, height)}
-						finds={find.finds}
-						currentHit={find.current}
-						height={height}
-						width={textWidth}
-					/>
-					{names.proposals.length > 0 && <NameLine proposals={names.proposals} />}
-					{isAskingTime && <TimeLine field={timeField} durationMs={transcript.durationMs} />}
-					{!isAskingTime && find.isTyping && <FindLine find={find} />}
-					{!(isAskingTime || find.isTyping) && (
-						<PlaceLine
-							transcript={transcript}
-							layout={layout}
-							place={place}
-							height={height}
-							find={find}
-						/>
-					)}
-				</>
+			{speakers.panel !== undefined && (
+				<SpeakersPanel panel={speakers.panel} colours={colours} width={width} height={bodyHeight} />
 			)}
+			<Box flexGrow={1} flexBasis={0} display={speakers.panel === undefined ? 'flex' : 'none'}>
+				{(panel.status === 'closed' || outline.besideWidth > 0) && (
+					<Box flexDirection="column" flexGrow={1} flexBasis={0}>
+						{transcript.turns.length === 0 ? (
+							<Silence reference={reference} />
+						) : (
+							<>
+								<TranscriptRows
+									colours={colours}
+									rows={layout.rowsFrom(find.shownPlace, height)}
+									finds={find.finds}
+									currentHit={find.current}
+									height={height}
+									width={textWidth}
+								/>
+								{names.proposals.length > 0 && <NameLine proposals={names.proposals} />}
+								<ReadingFoot
+									transcript={transcript}
+									layout={layout}
+									place={place}
+									height={height}
+									find={find}
+									timeField={timeJump.field}
+								/>
+							</>
+						)}
+					</Box>
+				)}
+				{panel.status !== 'closed' && (
+					<OutlinePanel panel={panel} width={outline.besideWidth || width} height={bodyHeight} />
+				)}
+			</Box>
 		</Frame>
 	);
 }
@@ -166,10 +194,23 @@ function turnBindings(step: (by: ReadingStep) => void): readonly Binding[] {
 	];
 }
 
-function timeBindings(field: TextField, go: () => void, close: () => void): readonly Binding[] {
-	return [
-		{keys: ['enter'], label: 'go there', hint: 'go', run: go},
-		{keys: ['escape'], label: 'stay', hint: 'stay', run: close},
-		...field.bindings,
-	];
+function Silence({reference}: Pick<TranscriptPaneProps, 'reference'>) {
+	return (
+		<Notice title="Nothing was said">
+			{reference.type === 'zoom'
+				? 'Zoom’s transcript of this recording has no words.'
+				: 'AssemblyAI heard no speech in this recording. What it sent is kept in the library.'}
+		</Notice>
+	);
+}
+
+function ReadingFoot({
+	timeField,
+	...rest
+}: PlaceLineProps & {readonly timeField: TextField | undefined}) {
+	if (timeField !== undefined) {
+		return <TimeLine field={timeField} durationMs={rest.transcript.durationMs} />;
+	}
+
+	return rest.find.isTyping ? <FindLine find={rest.find} /> : <PlaceLine {...rest} />;
 }

@@ -28,6 +28,7 @@ test('JSON holds everything, in the documented shape', async () => {
 					languageCode: transcript.language,
 					durationMs: transcript.durationMs,
 				},
+				outline: null,
 				speakers: parsed.speakers,
 				utterances: transcript.turns.map(({speaker, startMs, endMs, text: said, words}) => ({
 					speaker: speaker ?? null,
