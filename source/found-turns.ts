@@ -3,7 +3,7 @@ import type {TranscriptRecord} from './library/records.ts';
 import type {SearchHit} from './library/search.ts';
 import type {SearchQuery} from './library/search-query.ts';
 import type {SafeText} from './safe-text.ts';
-import {startInWhole} from './segments.ts';
+import {listNamedSpeakers, startInWhole} from './segments.ts';
 import {speakerName} from './transcripts/speaker-names.ts';
 
 /** Something that was said and found, with where it was said. */
@@ -18,18 +18,18 @@ export type FoundTurn = {
 
 /** Searches what was said in everything that was transcribed; at most `limit`, the best finds first. */
 export function findTurns(
-	library: Pick<Library, 'search' | 'listTranscripts' | 'listSpeakers'>,
+	library: Pick<Library, 'search' | 'listTranscripts' | 'listSpeakers' | 'readSpeakerNames'>,
 	query: SearchQuery,
 	limit: number,
 ): readonly FoundTurn[] {
-	const hits = library.search(query, limit);
+	const speakers = listNamedSpeakers(library);
+	const hits = library.search(query, {limit, speakers});
 	if (hits.length === 0) {
 		return [];
 	}
 
 	const all = library.listTranscripts();
 	const records = new Map(all.map(record => [record.id, record]));
-	const speakers = library.listSpeakers();
 	return hits.flatMap(hit => {
 		const record = records.get(hit.transcriptId);
 		if (record === undefined) {

@@ -1,4 +1,6 @@
+import type {Library} from './library/library.ts';
 import type {TranscriptRecord} from './library/records.ts';
+import type {Speaker} from './library/speakers.ts';
 import {placeInTime} from './zoom/file-choice.ts';
 
 /** Milliseconds since the epoch; NaN where the file's beginning is not known. */
@@ -90,4 +92,34 @@ export function placeSegments(records: readonly TranscriptRecord[]) {
 	return placeInTime(
 		records.map(record => ({record, start: toDate(startOf(record)), end: toDate(endOf(record))})),
 	);
+}
+
+/**
+ * Who speaks in each transcript, by its id. Segments are named where they are read, in the whole: there
+ * the label "A" of the second is "2A".
+ */
+export function listNamedSpeakers(
+	library: Pick<Library, 'listTranscripts' | 'listSpeakers' | 'readSpeakerNames'>,
+): ReadonlyMap<string, readonly Speaker[]> {
+	const speakers = new Map(library.listSpeakers());
+	const meetings = Map.groupBy(library.listTranscripts(), ({meeting}) => meeting.uuid);
+	for (const records of meetings.values()) {
+		for (const record of records.length > 1 ? records : []) {
+			const placed = placeSegments(findSegments(record, records));
+			const [first] = placed;
+			if (first === undefined || placed.length === 1) {
+				continue;
+			}
+
+			const number = placed.findIndex(({file}) => file.record.id === record.id) + 1;
+			const names = library.readSpeakerNames(first.file.record.id);
+			const own = speakers.get(record.id) ?? [];
+			speakers.set(
+				record.id,
+				own.map(({label, name}) => ({label, name: names.get(`${number}${label}`) ?? name})),
+			);
+		}
+	}
+
+	return speakers;
 }

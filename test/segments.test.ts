@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import type {TranscriptRecord} from '../source/library/records.ts';
 import {safeText} from '../source/safe-text.ts';
-import {findSegments, startInWhole, withoutRepeats} from '../source/segments.ts';
+import {findSegments, listNamedSpeakers, startInWhole, withoutRepeats} from '../source/segments.ts';
 
 function record(
 	id: string,
@@ -77,4 +77,24 @@ test('a later segment begins later in the whole', () => {
 	expect(startInWhole(first, [second, first])).toBe(0);
 	expect(startInWhole(second, [second, first])).toBe(20 * 60_000);
 	expect(startInWhole(record('alone', undefined), [second, first])).toBe(0);
+});
+
+test('who speaks in a segment has the name that was given in the whole', () => {
+	const alone = record('alone', '2026-11-25T09:00:00Z', {uuid: 'another meeting'});
+	const speaker = {label: safeText('A'), name: undefined};
+	const named = listNamedSpeakers({
+		listTranscripts: () => [second, alone, first],
+		listSpeakers: () =>
+			new Map([
+				['first', [speaker]],
+				['second', [speaker]],
+				['alone', [{...speaker, name: safeText('Ben')}]],
+			]),
+		readSpeakerNames: id => new Map(id === 'first' ? [['2A', safeText('Ada')]] : []),
+	});
+	expect([...named].map(([id, speakers]) => [id, speakers[0]?.name])).toEqual([
+		['first', undefined],
+		['second', 'Ada'],
+		['alone', 'Ben'],
+	]);
 });

@@ -2,6 +2,7 @@ import type {Library} from '../library/library.ts';
 import type {TranscriptRecord} from '../library/records.ts';
 import type {Speaker} from '../library/speakers.ts';
 import {showMinutes, showMoment} from '../measures.ts';
+import {listNamedSpeakers} from '../segments.ts';
 import {type CommandContext, printJson} from './command.ts';
 import {sayNotices} from './follow-jobs.ts';
 import {toTable} from './table.ts';
@@ -32,7 +33,7 @@ export async function listTranscripts(
 }
 
 function toRows(library: Library, records: readonly TranscriptRecord[]): string {
-	const speakers = library.listSpeakers();
+	const speakers = listNamedSpeakers(library);
 	return toTable(
 		records.map(record => {
 			const count = speakers.get(record.id)?.length ?? 0;
@@ -57,7 +58,7 @@ export function beginningOf({meeting}: TranscriptRecord): Date {
 
 /** The document that `--json` prints: part of the interface for scripts. */
 function toDocument(library: Library, records: readonly TranscriptRecord[]): object {
-	const speakers = library.listSpeakers();
+	const speakers = listNamedSpeakers(library);
 	const toTime = (time: number | undefined) =>
 		time === undefined ? null : new Date(time).toISOString();
 	return records.map(record => ({

@@ -2,7 +2,7 @@ import {type SafeText, safeText} from '../safe-text.ts';
 import {type DatabaseOptions, openDatabase} from './database.ts';
 import type {JobEngine} from './job-engine.ts';
 import type {TranscriptRecord} from './records.ts';
-import {type SearchHit, searchTurns} from './search.ts';
+import {type SearchHit, type SearchOptions, searchTurns} from './search.ts';
 import type {SearchQuery} from './search-query.ts';
 import {listSpeakers, type Speaker} from './speakers.ts';
 import {createSqliteEngine} from './sqlite-engine.ts';
@@ -39,7 +39,7 @@ export type Library = {
 	/** Takes everything away that was said in it. AssemblyAI's copy is another matter. */
 	readonly deleteTranscript: (id: string) => void;
 	/** Searches what was said in every transcript; the best finds first. */
-	readonly search: (query: SearchQuery, limit?: number) => readonly SearchHit[];
+	readonly search: (query: SearchQuery, options?: SearchOptions) => readonly SearchHit[];
 	/** Sentences to show once: what was found damaged and what was done about it. */
 	readonly notices: readonly string[];
 	readonly close: () => void;
@@ -71,7 +71,7 @@ export function openLibrary(folder: string, options: LibraryOptions = {}): Libra
 		nameSpeaker: transcripts.nameSpeaker,
 		listSpeakers: () => listSpeakers(connection),
 		deleteTranscript: transcripts.remove,
-		search: (query, limit = 100) => searchTurns(connection, query, limit),
+		search: (query, options = {}) => searchTurns(connection, query, options),
 		notices,
 		close: () => connection.close(),
 	};

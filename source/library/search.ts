@@ -8,7 +8,7 @@ import {
 	toScannedWords,
 } from './search-query.ts';
 import {markWords, type SnippetPart, toParts} from './snippets.ts';
-import {listSpeakers} from './speakers.ts';
+import {listSpeakers, type Speaker} from './speakers.ts';
 
 export type SearchHit = {
 	readonly transcriptId: string;
@@ -23,11 +23,18 @@ export type SearchHit = {
 
 type Condition = readonly [sql: string, value: string | undefined];
 
+export type SearchOptions = {
+	/** The most finds; 100 by default. */
+	readonly limit?: number;
+	/** Who speaks in each transcript, by its id; without it, by the names that it has itself. */
+	readonly speakers?: ReadonlyMap<string, readonly Speaker[]>;
+};
+
 /** Searches what was said in every transcript; the best finds first. */
 export function searchTurns(
 	connection: Connection,
 	query: SearchQuery,
-	limit: number,
+	{limit = 100, speakers}: SearchOptions,
 ): readonly SearchHit[] {
 	const words = toFullTextQuery(query);
 	if (words === undefined) {
@@ -39,7 +46,7 @@ export function searchTurns(
 		[
 			`(turns.transcript_id, turns.speaker) IN
 			(SELECT value ->> 0, value ->> 1 FROM json_each(?))`,
-			findSpeakers(connection, query),
+			findSpeakers(query, () => speakers ?? listSpeakers(connection)),
 		],
 		["transcripts.meeting ->> '$.start' >= ?", since],
 		["transcripts.meeting ->> '$.start' < ?", before],
@@ -113,14 +120,17 @@ function select(
 }
 
 /** Transcripts with the labels of those in them whose words are wanted, as JSON; undefined: anybody's. */
-function findSpeakers(connection: Connection, query: SearchQuery): string | undefined {
+function findSpeakers(
+	query: SearchQuery,
+	list: () => ReadonlyMap<string, readonly Speaker[]>,
+): string | undefined {
 	const isWanted = speakerTest(query);
 	if (isWanted === undefined) {
 		return undefined;
 	}
 
 	const wanted: [transcriptId: string, label: string][] = [];
-	for (const [id, speakers] of listSpeakers(connection)) {
+	for (const [id, speakers] of list()) {
 		for (const speaker of speakers.filter(isWanted)) {
 			wanted.push([id, speaker.label]);
 		}

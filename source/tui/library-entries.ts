@@ -3,6 +3,7 @@ import type {TranscriptRecord} from '../library/records.ts';
 import type {Speaker} from '../library/speakers.ts';
 import {showDay, showMinutes} from '../measures.ts';
 import type {SafeText} from '../safe-text.ts';
+import {listNamedSpeakers} from '../segments.ts';
 
 /** A transcript as the library's list shows it. */
 export type LibraryEntry = {
@@ -17,9 +18,9 @@ export type LibraryEntry = {
 
 /** Everything that was transcribed, newest first. Throws what the library throws. */
 export function listEntries(
-	library: Pick<Library, 'listTranscripts' | 'listSpeakers'>,
+	library: Pick<Library, 'listTranscripts' | 'listSpeakers' | 'readSpeakerNames'>,
 ): readonly LibraryEntry[] {
-	const speakers = library.listSpeakers();
+	const speakers = listNamedSpeakers(library);
 	return library.listTranscripts().map(record => {
 		const {id, meeting, audioSeconds} = record;
 		return {

@@ -92,6 +92,13 @@ describe('the search', () => {
 		]);
 	});
 
+	test('can be told who speaks', () => {
+		const speakers = new Map([['tuesday', [{label: safeText('A'), name: safeText('Ada')}]]]);
+		const hits = library.search({text: 'budget*', speaker: 'ada'}, {speakers});
+		expect(hits.map(({transcriptId}) => transcriptId)).toEqual(['tuesday']);
+		expect(library.search({text: 'budget*'}, {limit: 1})).toHaveLength(1);
+	});
+
 	test('can be for meetings of some days', () => {
 		expect(search({text: 'budget*', from: '2026-11-24'})).toEqual(['tuesday 0']);
 		expect(search({text: 'budget*', to: '2026-11-23'})).toHaveLength(2);
