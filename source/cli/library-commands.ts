@@ -8,7 +8,9 @@ const whichTranscripts = 'its id, the beginning of that, or the UUID of its meet
 export function addTranscripts(cli: Command): void {
 	cli
 		.command('transcripts')
-		.description('list everything that was transcribed, newest first; neither service is asked')
+		.description(
+			'list everything that was transcribed, newest meetings first; neither service is asked',
+		)
 		.option('--json', 'print one JSON document')
 		.action(async ({json = false}: {json?: boolean}, command: Command) =>
 			runCommand(command, async context => {

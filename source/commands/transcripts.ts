@@ -7,7 +7,7 @@ import {type CommandContext, printJson} from './command.ts';
 import {sayNotices} from './follow-jobs.ts';
 import {toTable} from './table.ts';
 
-/** Lists everything that was transcribed, newest first; neither service is asked. */
+/** Lists everything that was transcribed, the newest meetings first; neither service is asked. */
 export async function listTranscripts(
 	context: CommandContext,
 	{json}: {readonly json: boolean},
@@ -16,7 +16,9 @@ export async function listTranscripts(
 	try {
 		sayNotices(services.notices, context.stderr);
 		const {library} = services;
-		const records = library.listTranscripts();
+		const records = library
+			.listTranscripts()
+			.toSorted((one, other) => beginningOf(other).getTime() - beginningOf(one).getTime());
 		if (json) {
 			printJson(context.stdout, toDocument(library, records));
 			return;
@@ -52,7 +54,7 @@ function toRows(library: Library, records: readonly TranscriptRecord[]): string 
 }
 
 /** When the file that was transcribed begins, as far as that is known. */
-export function beginningOf({meeting}: TranscriptRecord): Date {
+function beginningOf({meeting}: TranscriptRecord): Date {
 	return new Date(meeting.fileStart ?? meeting.start);
 }
 

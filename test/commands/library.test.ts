@@ -165,3 +165,10 @@ describe('recscribe delete', () => {
 		expect(caller.sandbox.submissions).toHaveLength(submissions + 1);
 	});
 });
+
+test('the newest meeting stands first, whenever it was transcribed', async () => {
+	const older = caller.sandbox.world.find('several-segments');
+	await caller.run(['transcribe', older.uuid]);
+	const starts = (await list()).map(({meeting: {startTime}}) => startTime);
+	expect(starts).toEqual([launch().start, older.start].map(start => start.toISOString()));
+});
