@@ -2,7 +2,7 @@ import process from 'node:process';
 import type {DeliveryOptions} from '../commands/deliver-transcripts.ts';
 import {UserError} from '../errors.ts';
 import {checkFileNameTemplate} from '../transcripts/file-name-template.ts';
-import type {ExportOptions, TranscriptFormat} from '../transcripts/formats/format.ts';
+import type {ExportOptions, FormatName, TranscriptFormat} from '../transcripts/formats/format.ts';
 import {type ExportWishes, optionsFor, takesWish} from '../transcripts/formats/format-options.ts';
 import {findFormat, formatOfFile, formats} from '../transcripts/formats/formats.ts';
 import type {Writing} from './shared-options.ts';
@@ -11,9 +11,12 @@ import type {Writing} from './shared-options.ts';
  * What was asked for, as the commands take it. Throws `UserError` `usage` for an option that makes no
  * difference to the format, and for a name with a field that there is not.
  */
-export function toDelivery(writing: Writing): DeliveryOptions {
+export function toDelivery(
+	writing: Writing,
+	{except = []}: {readonly except?: readonly FormatName[]} = {},
+): DeliveryOptions {
 	const {output, name: nameTemplate, overwrite} = writing;
-	const format = chooseFormat(writing);
+	const format = chooseFormat(writing, except);
 	if (format.kind === 'binary' && output === '-' && process.stdout.isTTY) {
 		throw new UserError(`--format ${format.name} is nothing that a terminal can show`, {
 			code: 'usage',
@@ -34,8 +37,9 @@ export function toDelivery(writing: Writing): DeliveryOptions {
 	};
 }
 
-function chooseFormat({format, output}: Writing): TranscriptFormat {
-	return (format === undefined ? formatOfFile(output) : findFormat(format)) ?? formats[0];
+function chooseFormat({format, output}: Writing, except: readonly FormatName[]): TranscriptFormat {
+	const wanted = format === undefined ? formatOfFile(output) : findFormat(format);
+	return wanted === undefined || except.includes(wanted.name) ? formats[0] : wanted;
 }
 
 function toFormatOptions(format: TranscriptFormat, writing: Writing): ExportOptions {

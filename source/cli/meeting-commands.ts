@@ -47,20 +47,23 @@ export function addMeetings(cli: Command): void {
 		);
 }
 
+/** There is no response of AssemblyAI's to write. */
+const zoomFormats = {except: ['raw']} as const;
+
 /** `recscribe zoom-transcript`: what Zoom itself wrote down. */
 export function addZoomTranscript(cli: Command): void {
 	const transcript = cli
 		.command('zoom-transcript')
 		.description('write the transcript that Zoom itself made of a meeting: at once, and free')
 		.argument('<meeting>', 'its UUID, its number, or a link to it or its recording');
-	addWriting(transcript, {except: ['raw']});
+	addWriting(transcript, zoomFormats);
 	addWhere(transcript, 'for a link to a recording: whose; everybody’s by default').action(
 		async (reference: string, options: Where & Writing, command: Command) =>
 			runCommand(command, async context => {
 				const {writeZoomTranscript} = await import('../commands/zoom-transcript.ts');
 				const {user, from, to} = options;
 				await writeZoomTranscript(context, reference, {
-					...(await readWriting(options)),
+					...(await readWriting(options, zoomFormats)),
 					user,
 					from,
 					to,

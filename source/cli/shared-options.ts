@@ -73,7 +73,10 @@ export function addWriting(
 }
 
 /** See `toDelivery`, which is loaded only now. */
-export async function readWriting(writing: Writing): Promise<DeliveryOptions> {
+export async function readWriting(
+	writing: Writing,
+	options?: {readonly except?: readonly FormatName[]},
+): Promise<DeliveryOptions> {
 	const {toDelivery} = await import('./delivery-options.ts');
-	return toDelivery(writing);
+	return toDelivery(writing, options);
 }

@@ -49,3 +49,9 @@ test.each<readonly [Partial<Writing>, string]>([
 		expect.objectContaining({code: 'usage', message: expect.stringContaining(message)}),
 	);
 });
+
+test('a format that there is not for it is not taken from the file’s name either', () => {
+	const writing = {...nothing, output: 'talk.raw.json'};
+	expect(toDelivery(writing).format.name).toBe('raw');
+	expect(toDelivery(writing, {except: ['raw']}).format.name).toBe('text');
+});
