@@ -2,8 +2,14 @@ import {Box} from 'ink';
 import {useMemo, useState} from 'react';
 import type {ExportSource} from '../../exports/render-export.ts';
 import {showDay} from '../../measures.ts';
-import {createLayout} from '../../transcripts/layout.ts';
-import type {ReadingPlace} from '../../transcripts/reading-place.ts';
+import {
+	createLayout,
+	placeOfRow,
+	type TranscriptLayout,
+	type TranscriptRow,
+} from '../../transcripts/layout.ts';
+import {comparePlaces, type ReadingPlace} from '../../transcripts/reading-place.ts';
+import {scrollBar} from '../../transcripts/scroll-bar.ts';
 import {speakerLabels} from '../../transcripts/speaker-names.ts';
 import {Frame} from '../components/frame.tsx';
 import {Notice} from '../components/notice.tsx';
@@ -15,6 +21,7 @@ import {
 	type PlaceLineProps,
 	TimeLine,
 } from '../components/reading-lines.tsx';
+import {ScrollBarView} from '../components/scroll-bar.tsx';
 import {SpeakersPanel} from '../components/speakers-panel.tsx';
 import {TranscriptRows} from '../components/transcript-rows.tsx';
 import {useBodySize} from '../hooks/use-body-size.ts';
@@ -78,6 +85,8 @@ export function TranscriptPane({reference, source: {document}}: TranscriptPanePr
 	const [requested, setPlace] = useState<ReadingPlace>(layout.start);
 	const place = layout.clamp(requested, height);
 	const find = useFind({transcript, layout, height, place, onPlace: setPlace});
+	const rows = layout.rowsFrom(find.shownPlace, height);
+	const isScrolled = comparePlaces(layout.end(height), layout.start()) > 0;
 	const timeJump = useTimeJump(transcript.durationMs, timeMs => step({type: 'time at', timeMs}));
 
 	function step(by: ReadingStep): void {
@@ -144,14 +153,25 @@ export function TranscriptPane({reference, source: {document}}: TranscriptPanePr
 							<Silence reference={reference} />
 						) : (
 							<>
-								<TranscriptRows
-									colours={colours}
-									rows={layout.rowsFrom(find.shownPlace, height)}
-									finds={find.finds}
-									currentHit={find.current}
-									height={height}
-									width={textWidth}
-								/>
+								<Box flexShrink={0} justifyContent="space-between">
+									<TranscriptRows
+										colours={colours}
+										rows={rows}
+										finds={find.finds}
+										currentHit={find.current}
+										height={height}
+										width={textWidth}
+									/>
+									{isScrolled && (
+										<ScrollBarView
+											cells={scrollBar(
+												transcript,
+												{...viewOf(rows, layout), finds: find.finds},
+												height,
+											)}
+										/>
+									)}
+								</Box>
 								{names.proposals.length > 0 && <NameLine proposals={names.proposals} />}
 								<ReadingFoot
 									transcript={transcript}
@@ -171,6 +191,16 @@ export function TranscriptPane({reference, source: {document}}: TranscriptPanePr
 			</Box>
 		</Frame>
 	);
+}
+
+/** When the first and the last row in view are said. */
+function viewOf(
+	rows: readonly TranscriptRow[],
+	layout: TranscriptLayout,
+): {readonly startMs: number; readonly endMs: number} {
+	const timeOf = (row: TranscriptRow | undefined) =>
+		row === undefined ? 0 : layout.timeAt(placeOfRow(row));
+	return {startMs: timeOf(rows[0]), endMs: timeOf(rows.at(-1))};
 }
 
 const minuteMs = 60_000;
