@@ -56,6 +56,10 @@ export type FakeServices = Services & {
 	readonly files: Map<string, string | Uint8Array>;
 	/** Set: what writing an export throws. */
 	writingError: UserError | undefined;
+	/** What was put on the system's clipboard. */
+	readonly copied: string[];
+	hasClipboard: boolean;
+	openRecording: Services['openRecording'];
 	notices: Services['notices'];
 	listParticipants: Services['listParticipants'];
 	/** What was made the default last. */
@@ -134,6 +138,13 @@ export function createFakeServices(): FakeServices {
 		proposeNames: async () => [],
 		nameSpeakers: refuse,
 		notices: [],
+		async copyToSystem(text) {
+			services.copied.push(text);
+			return services.hasClipboard;
+		},
+		openRecording: refuse,
+		copied: [],
+		hasClipboard: true,
 		close() {
 			isClosed = true;
 			jobs.close();

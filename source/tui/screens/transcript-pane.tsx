@@ -25,10 +25,12 @@ import {ScrollBarView} from '../components/scroll-bar.tsx';
 import {SpeakersPanel} from '../components/speakers-panel.tsx';
 import {TranscriptRows} from '../components/transcript-rows.tsx';
 import {useBodySize} from '../hooks/use-body-size.ts';
+import {useCopy} from '../hooks/use-copy.ts';
 import {useFind} from '../hooks/use-find.ts';
 import type {KeyHandling} from '../hooks/use-keys.ts';
 import {useNameProposals} from '../hooks/use-name-proposals.ts';
 import {useNavigation} from '../hooks/use-navigation.ts';
+import {useOpenRecording} from '../hooks/use-open-recording.ts';
 import {useOutline} from '../hooks/use-outline.ts';
 import {useSpeakers} from '../hooks/use-speakers.ts';
 import type {TextField} from '../hooks/use-text-field.ts';
@@ -87,9 +89,16 @@ export function TranscriptPane({reference, source: {document}}: TranscriptPanePr
 	const find = useFind({transcript, layout, height, place, onPlace: setPlace});
 	const rows = layout.rowsFrom(find.shownPlace, height);
 	const isScrolled = comparePlaces(layout.end(height), layout.start()) > 0;
+	const copying = useCopy(document, place.turn, turn => {
+		if (!rows.some(row => row.turn === turn)) {
+			setPlace(layout.placeOfTurn(turn));
+		}
+	});
+	const openRecording = useOpenRecording(meeting.uuid);
 	const timeJump = useTimeJump(transcript.durationMs, timeMs => step({type: 'time at', timeMs}));
 
 	function step(by: ReadingStep): void {
+		copying.forget();
 		setPlace(current => stepThrough({transcript, layout, height}, current, by));
 	}
 
@@ -105,6 +114,8 @@ export function TranscriptPane({reference, source: {document}}: TranscriptPanePr
 		timeJump.binding,
 		...names.bindings,
 		...find.bindings,
+		...copying.bindings,
+		openRecording,
 		speakers.binding,
 		outline.binding,
 		{
@@ -125,6 +136,10 @@ export function TranscriptPane({reference, source: {document}}: TranscriptPanePr
 
 		if (panel.status !== 'closed') {
 			return {bindings: outline.bindings};
+		}
+
+		if (copying.range !== undefined) {
+			return {bindings: copying.choosing};
 		}
 
 		if (timeJump.field !== undefined) {
@@ -159,6 +174,7 @@ export function TranscriptPane({reference, source: {document}}: TranscriptPanePr
 										rows={rows}
 										finds={find.finds}
 										currentHit={find.current}
+										chosen={copying.range}
 										height={height}
 										width={textWidth}
 									/>
@@ -179,6 +195,7 @@ export function TranscriptPane({reference, source: {document}}: TranscriptPanePr
 									place={place}
 									height={height}
 									find={find}
+									said={copying.said}
 									timeField={timeJump.field}
 								/>
 							</>
