@@ -3,6 +3,7 @@ import {Command} from 'commander';
 import packageJson from '../package.json' with {type: 'json'};
 import {exitCodes, report} from './cli/exit-codes.ts';
 import {addJobs, addTranscribe} from './cli/job-commands.ts';
+import {addDelete, addExport, addSearch, addTranscripts} from './cli/library-commands.ts';
 import {addMeetings, addUsers, addZoomTranscript} from './cli/meeting-commands.ts';
 import {type GlobalOptions, openProgram} from './cli/run-command.ts';
 import {addSandbox} from './cli/sandbox-command.ts';
@@ -53,7 +54,8 @@ function createCli(): Command {
 				'  recscribe                       open the full screen\n' +
 				'  recscribe --sandbox             the same, without an account\n' +
 				'  recscribe meetings --user ada@example.com --from 2026-11-01\n' +
-				'  recscribe transcribe "abc123==" --output talk.txt\n',
+				'  recscribe transcribe "abc123==" --output talk.txt\n' +
+				'  recscribe export --all --format markdown --output notes/\n',
 		)
 		.allowExcessArguments()
 		.action(async (_, command: Command) => {
@@ -73,6 +75,10 @@ function createCli(): Command {
 	addMeetings(cli);
 	addTranscribe(cli);
 	addZoomTranscript(cli);
+	addTranscripts(cli);
+	addSearch(cli);
+	addExport(cli);
+	addDelete(cli);
 	addDoctor(cli);
 	addJobs(cli);
 	addSandbox(cli);

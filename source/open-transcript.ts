@@ -3,9 +3,9 @@ import {UserError} from './errors.ts';
 import type {Library} from './library/library.ts';
 import type {TranscriptRecord} from './library/records.ts';
 import type {OpenedTranscript} from './opened-transcript.ts';
+import {findSegments, placeSegments} from './segments.ts';
 import {joinTranscripts} from './transcripts/join-transcripts.ts';
 import {uniteSpeakers} from './transcripts/speaker-names.ts';
-import {placeInTime} from './zoom/file-choice.ts';
 
 /**
  * A transcript of the library, together with those of the meeting's other segments: a recording that
@@ -43,9 +43,7 @@ async function join(
 	library: Library,
 	records: readonly TranscriptRecord[],
 ): Promise<OpenedTranscript> {
-	const placed = placeInTime(
-		records.map(record => ({record, start: toDate(startOf(record)), end: toDate(endOf(record))})),
-	);
+	const placed = placeSegments(records);
 	const [first] = placed;
 	if (first === undefined) {
 		throw new RangeError('There is no transcript to open');
@@ -83,54 +81,4 @@ function notThere(id: string): UserError {
 		code: 'not-found',
 		hint: 'Transcribe its meeting first.',
 	});
-}
-
-/** Milliseconds since the epoch; NaN where the file's beginning is not known. */
-function startOf({meeting: {fileStart}}: TranscriptRecord): number {
-	return Date.parse(fileStart ?? '');
-}
-
-function endOf(record: TranscriptRecord): number {
-	return startOf(record) + (record.audioSeconds ?? 0) * 1000;
-}
-
-function toDate(time: number): Date | undefined {
-	return Number.isNaN(time) ? undefined : new Date(time);
-}
-
-/** Whether it holds everybody, and it is known when it begins. */
-function mayBeSegment({meeting: {fileStart, participantFile}}: TranscriptRecord): boolean {
-	return fileStart !== undefined && participantFile === undefined;
-}
-
-/**
- * The newest transcript of each file of the same meeting that was recorded at another time, in order
- * of time, the one asked for among them. Another view of the same time is no segment, and neither is
- * the sound of one participant alone.
- *
- * @param records Newest first.
- */
-export function findSegments(
-	asked: TranscriptRecord,
-	records: readonly TranscriptRecord[],
-): readonly TranscriptRecord[] {
-	if (!mayBeSegment(asked)) {
-		return [asked];
-	}
-
-	const segments = [asked];
-	for (const record of records) {
-		const isOfMeeting = record.meeting.uuid === asked.meeting.uuid && mayBeSegment(record);
-		const overlaps = segments.some(
-			segment => startOf(record) < endOf(segment) && startOf(segment) < endOf(record),
-		);
-		const isSameFile = segments.some(
-			({recordingFileId}) => recordingFileId === record.recordingFileId,
-		);
-		if (isOfMeeting && !overlaps && !isSameFile) {
-			segments.push(record);
-		}
-	}
-
-	return segments.toSorted((one, other) => startOf(one) - startOf(other));
 }

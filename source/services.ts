@@ -31,6 +31,9 @@ import {listNames} from './zoom/speaker-times.ts';
 import type {Zoom} from './zoom/zoom.ts';
 import {parseZoomTranscript} from './zoom/zoom-transcript.ts';
 
+/** What is deleted: what the library has of a transcript, AssemblyAI's copy, or both. */
+export type DeletionPlace = 'here' | 'remote' | 'both';
+
 /** Everything that both faces work with, wired together once. */
 export type Services = {
 	readonly settings: Settings;
@@ -85,6 +88,15 @@ export type Services = {
 	readonly copyToSystem: (text: string) => Promise<boolean>;
 	/** Opens a meeting's recording in the browser. Throws `ZoomError`, or the signal's reason. */
 	readonly openRecording: (meetingUuid: string, signal: AbortSignal) => Promise<OpenedRecording>;
+	/**
+	 * Deletes a transcript of the library for good, or AssemblyAI's copy of it and its audio, or first
+	 * that and then this. Throws `AssemblyAIError`, and then nothing was deleted here.
+	 */
+	readonly deleteTranscript: (
+		id: string,
+		place: DeletionPlace,
+		signal: AbortSignal,
+	) => Promise<void>;
 	/** Sentences to show once: what was found damaged, too open or not understood, and what was done. */
 	readonly notices: readonly string[];
 	readonly close: () => void;
@@ -148,6 +160,18 @@ export function openServices({settings, store, notices}: LoadedSettings): Servic
 		},
 		copyToSystem: text => copyToSystem(text),
 		openRecording: (uuid, signal) => openRecording(zoom, uuid, signal),
+		async deleteTranscript(id, place, signal) {
+			const record = library.findTranscript(id);
+			// Once nothing is known of it here, nobody would make up for what was promised.
+			const isOwed = record?.request.deleteRemote === true && record.remoteDeletedAt === undefined;
+			if (place !== 'here' || isOwed) {
+				await jobs.deleteRemote(id, signal);
+			}
+
+			if (place !== 'remote') {
+				library.deleteTranscript(id);
+			}
+		},
 		notices: [...notices, ...library.notices],
 		close() {
 			jobs.close();

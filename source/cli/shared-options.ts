@@ -1,5 +1,7 @@
 import {type Command, Option} from 'commander';
-import type {FormatName, TranscriptFormat} from '../transcripts/formats/format.ts';
+import type {DeliveryOptions} from '../commands/deliver-transcripts.ts';
+import type {FormatName} from '../transcripts/formats/format.ts';
+import type {PassageUnit} from '../transcripts/passages.ts';
 
 /** Whose meetings, and of which days. */
 export type Where = {readonly user?: string; readonly from?: string; readonly to?: string};
@@ -11,10 +13,15 @@ export function addWhere(command: Command, whose: string): Command {
 		.option('--to <date>', 'last day, YYYY-MM-DD');
 }
 
-/** What to write, and where to. */
+/** What to write, how, and where to. */
 export type Writing = {
-	readonly format: FormatName;
+	readonly format?: FormatName;
+	readonly timestamps: boolean;
+	readonly speakerNames: boolean;
+	readonly unit?: PassageUnit;
+	readonly header?: boolean;
 	readonly output: string;
+	readonly name?: string;
 	readonly overwrite?: true;
 };
 
@@ -30,26 +37,43 @@ const formatNames: readonly FormatName[] = [
 	'docx',
 	'html',
 ];
+const units: readonly PassageUnit[] = ['turn', 'sentence', 'word'];
 
+/** The options of every command that writes transcripts. */
 export function addWriting(
 	command: Command,
 	{except = []}: {readonly except?: readonly FormatName[]} = {},
 ): Command {
 	return command
 		.addOption(
-			new Option('--format <format>', 'what to write')
-				.choices(formatNames.filter(name => !except.includes(name)))
-				.default('text'),
+			new Option(
+				'--format <format>',
+				'what to write; by default what the output’s name ends with, else text',
+			).choices(formatNames.filter(name => !except.includes(name))),
 		)
+		.option('--no-timestamps', 'leave the times out: text, markdown, csv, docx, html')
+		.option('--no-speaker-names', 'leave out who speaks: all but json and raw')
+		.addOption(
+			new Option(
+				'--unit <unit>',
+				'a line, paragraph or row for each (word: csv alone): text, markdown, csv, docx, html',
+			).choices(units),
+		)
+		.option(
+			'--header',
+			'say first which meeting it was (markdown: as front matter): text, markdown, vtt, docx, html',
+		)
+		.option('--no-header', 'leave that out')
 		.option('--output <path>', 'a file, a folder, or - for standard output', '-')
+		.option(
+			'--name <template>',
+			'names in a folder, "{date} {topic}" by default; also {time}, {host}, {meeting}, {uuid}, {transcript}, {speakers}, {speaker-count}, {duration}, {language}, {model}',
+		)
 		.option('--overwrite', 'replace a file that is there already');
 }
 
-export async function readWriting({format, output, overwrite}: Writing): Promise<{
-	readonly format: TranscriptFormat;
-	readonly output: string;
-	readonly overwrite: boolean;
-}> {
-	const {findFormat, formats} = await import('../transcripts/formats/formats.ts');
-	return {format: findFormat(format) ?? formats[0], output, overwrite: overwrite === true};
+/** See `toDelivery`, which is loaded only now. */
+export async function readWriting(writing: Writing): Promise<DeliveryOptions> {
+	const {toDelivery} = await import('./delivery-options.ts');
+	return toDelivery(writing);
 }

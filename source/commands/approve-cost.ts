@@ -1,10 +1,10 @@
-import process from 'node:process';
 import {UserError} from '../errors.ts';
 import {showCost} from '../jobs/cost.ts';
 import type {NewJob} from '../library/library.ts';
 import {showMinutes} from '../measures.ts';
 import type {Services} from '../services.ts';
 import type {CommandContext} from './command.ts';
+import {canAsk, confirm} from './confirm.ts';
 
 /**
  * Says what jobs are likely to cost, and asks first when that is more than the person's limit. Throws
@@ -30,7 +30,7 @@ export async function approveCost(
 	}
 
 	const limit = `$${askAboveUsd.toFixed(2)}`;
-	if (!(process.stdin.isTTY && stderr.isTTY === true)) {
+	if (!canAsk({stderr})) {
 		throw new UserError(`That is more than ${limit}, above which Recscribe asks first`, {
 			code: 'usage',
 			hint: 'Add --yes if it may cost that much, or choose fewer meetings.',
@@ -42,14 +42,4 @@ export async function approveCost(
 			hint: 'Choose fewer meetings, or run it again.',
 		});
 	}
-}
-
-async function confirm(
-	message: string,
-	output: NodeJS.WritableStream,
-	signal: AbortSignal,
-): Promise<boolean> {
-	// Loaded only by whoever has something to be asked.
-	const prompts = await import('@inquirer/prompts');
-	return prompts.confirm({message, default: false}, {output, signal});
 }

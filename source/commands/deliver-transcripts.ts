@@ -2,15 +2,17 @@ import {stat} from 'node:fs/promises';
 import path from 'node:path';
 import {UserError} from '../errors.ts';
 import type {ExportSource} from '../exports/render-export.ts';
-import {type OpenedTranscript, toExportSource} from '../opened-transcript.ts';
 import type {Services} from '../services.ts';
-import type {TranscriptFormat} from '../transcripts/formats/format.ts';
+import type {ExportOptions, TranscriptFormat} from '../transcripts/formats/format.ts';
 import type {CommandContext} from './command.ts';
 
 export type DeliveryOptions = {
 	readonly format: TranscriptFormat;
+	readonly formatOptions: ExportOptions;
 	/** A file, a folder, or `-` for standard output. */
 	readonly output: string;
+	/** Of the names in a folder; undefined for the usual one. */
+	readonly nameTemplate: string | undefined;
 	readonly overwrite: boolean;
 };
 
@@ -19,10 +21,21 @@ export type DeliveryOptions = {
  * before there are any: to be asked before anything is paid for.
  */
 export async function checkOutput(
-	{output, overwrite}: Pick<DeliveryOptions, 'output' | 'overwrite'>,
+	{output, nameTemplate, overwrite}: Omit<DeliveryOptions, 'format' | 'formatOptions'>,
 	transcriptCount: number,
 ): Promise<void> {
-	if (output === '-' || (await namesFolder(output))) {
+	if (await namesFolder(output)) {
+		return;
+	}
+
+	if (nameTemplate !== undefined) {
+		throw new UserError('--name is for the names of files in a folder', {
+			code: 'usage',
+			hint: output === '-' ? 'Give a folder: --output ./' : `Give a folder: --output ${output}/`,
+		});
+	}
+
+	if (output === '-') {
 		return;
 	}
 
@@ -45,37 +58,60 @@ export async function checkOutput(
  */
 export async function deliverTranscripts(
 	services: Pick<Services, 'exports'>,
-	{stdout, stderr}: CommandContext,
-	transcripts: readonly (() => Promise<OpenedTranscript>)[],
+	context: Pick<CommandContext, 'stdout' | 'stderr'>,
+	transcripts: readonly (() => Promise<ExportSource>)[],
 	options: DeliveryOptions,
 ): Promise<readonly (string | undefined)[]> {
+	const write = await openOutput(services, context, options);
 	const paths: (string | undefined)[] = [];
 	for (const open of transcripts) {
-		const source = toExportSource(await open());
-		paths.push(await deliverSource(services, {stdout, stderr}, source, options));
+		const written = await write(await open());
+		if (written !== undefined) {
+			context.stderr.write(`✓ ${written}\n`);
+		}
+
+		paths.push(written);
 	}
 
 	return paths;
 }
 
-/** Writes one transcript to where it was asked for; the path, or undefined for standard output. */
-export async function deliverSource(
-	services: Pick<Services, 'exports'>,
-	{stdout, stderr}: Pick<CommandContext, 'stdout' | 'stderr'>,
-	source: ExportSource,
-	options: DeliveryOptions,
-): Promise<string | undefined> {
-	if (options.output === '-') {
-		stdout.write(await services.exports.render(options.format, source));
-		return undefined;
+/** How one transcript is written to where it was asked for. */
+async function openOutput(
+	{exports}: Pick<Services, 'exports'>,
+	{stdout}: Pick<CommandContext, 'stdout'>,
+	{format, formatOptions, output, nameTemplate, overwrite}: DeliveryOptions,
+): Promise<(source: ExportSource) => Promise<string | undefined>> {
+	if (output === '-') {
+		return async source => {
+			stdout.write(await exports.render(format, source, formatOptions));
+			return undefined;
+		};
 	}
 
-	const written = await writeFile(services, source, options, await namesFolder(options.output));
-	stderr.write(`✓ ${written}\n`);
-	return written;
+	if (await namesFolder(output)) {
+		const folder = await exports.openFolder(output, {template: nameTemplate, overwrite});
+		return source => folder.write(source, {format, options: formatOptions});
+	}
+
+	return async source => {
+		const outcome = await exports.write({
+			path: output,
+			format,
+			options: formatOptions,
+			source,
+			overwrite,
+		});
+		if (outcome.status === 'exists') {
+			throw refuseToReplace(outcome.path);
+		}
+
+		return outcome.path;
+	};
 }
 
-async function namesFolder(output: string): Promise<boolean> {
+/** Whether it is a folder, or is written as one. */
+export async function namesFolder(output: string): Promise<boolean> {
 	if (/[/\\]$/.test(output)) {
 		return true;
 	}
@@ -86,23 +122,6 @@ async function namesFolder(output: string): Promise<boolean> {
 
 	const found = await stat(output).catch(() => undefined);
 	return found?.isDirectory() === true;
-}
-
-async function writeFile(
-	{exports}: Pick<Services, 'exports'>,
-	source: ExportSource,
-	{format, output, overwrite}: DeliveryOptions,
-	isFolder: boolean,
-): Promise<string> {
-	const target = isFolder
-		? path.join(output, await exports.freeName(source.document.meeting, format, output))
-		: output;
-	const outcome = await exports.write({path: target, format, source, overwrite});
-	if (outcome.status === 'exists') {
-		throw refuseToReplace(outcome.path);
-	}
-
-	return outcome.path;
 }
 
 function refuseToReplace(file: string): UserError {

@@ -47,7 +47,7 @@ type Plan = {readonly meeting: Meeting} & (
 export async function startTranscriptions(
 	services: Services,
 	meetings: readonly Meeting[],
-	options: StartOptions & Pick<DeliveryOptions, 'output' | 'overwrite'>,
+	options: StartOptions & Omit<DeliveryOptions, 'format' | 'formatOptions'>,
 	context: CommandContext,
 ): Promise<readonly Started[]> {
 	const plans = meetings.map(meeting => planMeeting(services, meeting, options));

@@ -1,4 +1,5 @@
 import {UserError} from '../errors.ts';
+import {toExportSource} from '../opened-transcript.ts';
 import type {Services} from '../services.ts';
 import type {Meeting} from '../zoom/recordings.ts';
 import type {Zoom} from '../zoom/zoom.ts';
@@ -85,7 +86,7 @@ async function deliverResults(
 		: await deliverTranscripts(
 				services,
 				context,
-				completed.map(result => () => open(result)),
+				completed.map(result => async () => toExportSource(await open(result))),
 				options,
 			);
 	if (options.json) {

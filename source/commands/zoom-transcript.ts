@@ -1,7 +1,7 @@
 import {UserError} from '../errors.ts';
 import {toDateRange} from '../zoom/date-range.ts';
 import type {CommandContext} from './command.ts';
-import {type DeliveryOptions, deliverSource} from './deliver-transcripts.ts';
+import {checkOutput, type DeliveryOptions, deliverTranscripts} from './deliver-transcripts.ts';
 import type {WhereOptions} from './meeting.ts';
 
 export type ZoomTranscriptOptions = DeliveryOptions & WhereOptions;
@@ -13,6 +13,7 @@ export async function writeZoomTranscript(
 	{user, from, to, ...delivery}: ZoomTranscriptOptions,
 ): Promise<void> {
 	const {program, signal} = context;
+	await checkOutput(delivery, 1);
 	const range = toDateRange({from, to}, new Date());
 	const services = program.openServices();
 	try {
@@ -25,7 +26,7 @@ export async function writeZoomTranscript(
 			});
 		}
 
-		await deliverSource(services, context, source, delivery);
+		await deliverTranscripts(services, context, [async () => source], delivery);
 	} finally {
 		services.close();
 	}

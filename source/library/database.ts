@@ -84,6 +84,8 @@ function openFile(file: string, {mostPages}: DatabaseOptions): DatabaseSync {
 		chmodSync(file, 0o600);
 		turnLogOn(database);
 		database.exec('PRAGMA synchronous = FULL');
+		// What a person deletes is not to be read in the file any more.
+		database.exec('PRAGMA secure_delete = ON');
 		migrate(database, file);
 		if (existsSync(damageMarkOf(file))) {
 			rejectDamage(database, file);

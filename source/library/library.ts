@@ -3,6 +3,8 @@ import {type DatabaseOptions, openDatabase} from './database.ts';
 import type {JobEngine} from './job-engine.ts';
 import type {TranscriptRecord} from './records.ts';
 import {type SearchHit, searchTurns} from './search.ts';
+import type {SearchQuery} from './search-query.ts';
+import {listSpeakers, type Speaker} from './speakers.ts';
 import {createSqliteEngine} from './sqlite-engine.ts';
 import {createTranscriptStore} from './transcript-store.ts';
 
@@ -32,8 +34,12 @@ export type Library = {
 	readonly readSpeakerNames: (id: string) => ReadonlyMap<string, SafeText>;
 	/** Undefined takes the name away. */
 	readonly nameSpeaker: (id: string, speaker: string, name: string | undefined) => void;
-	/** Searches what was said in every transcript; the best finds first. See `toFullTextQuery`. */
-	readonly search: (typed: string, limit?: number) => readonly SearchHit[];
+	/** Who speaks in each transcript, by its id, in the order of their labels. */
+	readonly listSpeakers: () => ReadonlyMap<string, readonly Speaker[]>;
+	/** Takes everything away that was said in it. AssemblyAI's copy is another matter. */
+	readonly deleteTranscript: (id: string) => void;
+	/** Searches what was said in every transcript; the best finds first. */
+	readonly search: (query: SearchQuery, limit?: number) => readonly SearchHit[];
 	/** Sentences to show once: what was found damaged and what was done about it. */
 	readonly notices: readonly string[];
 	readonly close: () => void;
@@ -63,7 +69,9 @@ export function openLibrary(folder: string, options: LibraryOptions = {}): Libra
 				[...transcripts.readSpeakerNames(id)].map(([speaker, name]) => [speaker, safeText(name)]),
 			),
 		nameSpeaker: transcripts.nameSpeaker,
-		search: (typed, limit = 100) => searchTurns(connection, typed, limit),
+		listSpeakers: () => listSpeakers(connection),
+		deleteTranscript: transcripts.remove,
+		search: (query, limit = 100) => searchTurns(connection, query, limit),
 		notices,
 		close: () => connection.close(),
 	};

@@ -104,4 +104,8 @@ export const migrations: readonly string[] = [
 	CREATE TRIGGER turn_removed AFTER DELETE ON turns BEGIN
 		INSERT INTO turns_text (turns_text, rowid, text) VALUES ('delete', old.id, old.text);
 	END;`,
+	// Who speaks is told from the index alone; and what is deleted is gone from the search's index, too.
+	`DROP INDEX turns_of_transcript;
+	CREATE INDEX turns_of_transcript ON turns (transcript_id, speaker);
+	INSERT INTO turns_text (turns_text, rank) VALUES ('secure-delete', 1);`,
 ];

@@ -1,8 +1,14 @@
 import {type SafeText, safeText} from '../safe-text.ts';
 import type {Connection, Row} from './connection.ts';
-
-/** A piece of what was said around a find. */
-export type SnippetPart = {readonly text: SafeText; readonly isMatch: boolean};
+import {
+	type SearchQuery,
+	speakerTest,
+	toFullTextQuery,
+	toMoments,
+	toScannedWords,
+} from './search-query.ts';
+import {markWords, type SnippetPart, toParts} from './snippets.ts';
+import {listSpeakers} from './speakers.ts';
 
 export type SearchHit = {
 	readonly transcriptId: string;
@@ -15,80 +21,121 @@ export type SearchHit = {
 	readonly snippet: readonly SnippetPart[];
 };
 
-// Characters that no safe text holds.
-const [matchStart, matchEnd] = ['\u0002', '\u0003'];
-
-/**
- * What a person typed as a query of SQLite's: words that must all occur, "a phrase" in quotes, and
- * beginnings with an asterisk (`budg*`). Nothing of it can be taken for an operator. Undefined when
- * there is nothing to look for.
- */
-export function toFullTextQuery(typed: string): string | undefined {
-	const terms: string[] = [];
-	for (const [, phrase, word] of typed.matchAll(/"([^"]*)"?|([^\s"]+)/g)) {
-		const text = phrase ?? word ?? '';
-		const isPrefix = phrase === undefined && text.endsWith('*');
-		const bare = isPrefix ? text.replace(/\*+$/, '') : text;
-		if (/[\p{L}\p{N}]/u.test(bare)) {
-			terms.push(`"${bare.replaceAll('"', '""').replaceAll('\0', '')}"${isPrefix ? '*' : ''}`);
-		}
-	}
-
-	return terms.length === 0 ? undefined : terms.join(' ');
-}
+type Condition = readonly [sql: string, value: string | undefined];
 
 /** Searches what was said in every transcript; the best finds first. */
 export function searchTurns(
-	{statement}: Connection,
-	typed: string,
+	connection: Connection,
+	query: SearchQuery,
 	limit: number,
 ): readonly SearchHit[] {
-	const query = toFullTextQuery(typed);
-	if (query === undefined) {
+	const words = toFullTextQuery(query);
+	if (words === undefined) {
 		return [];
 	}
 
-	return statement(
-		`SELECT turns.transcript_id, turns.turn, turns.speaker, turns.start_ms,
-		snippet(turns_text, 0, char(2), char(3), '…', 24) AS snippet
-		FROM turns_text JOIN turns ON turns.id = turns_text.rowid
-		WHERE turns_text MATCH ? ORDER BY rank, turns.id LIMIT ?`,
-	)
-		.all(query, limit)
-		.map(toHit);
+	const {since, before} = toMoments(query);
+	const where: readonly Condition[] = [
+		[
+			`(turns.transcript_id, turns.speaker) IN
+			(SELECT value ->> 0, value ->> 1 FROM json_each(?))`,
+			findSpeakers(connection, query),
+		],
+		["transcripts.meeting ->> '$.start' >= ?", since],
+		["transcripts.meeting ->> '$.start' < ?", before],
+	];
+	const scanned = toScannedWords(query.text);
+	return scanned === undefined
+		? searchIndex(connection, [['turns_text MATCH ?', words], ...where], limit)
+		: scan(connection, scanned, where, limit);
 }
 
-function toHit(row: Row): SearchHit {
+function searchIndex(
+	connection: Connection,
+	conditions: readonly Condition[],
+	limit: number,
+): readonly SearchHit[] {
+	return select(connection, {
+		columns: "snippet(turns_text, 0, char(2), char(3), '…', 24) AS found",
+		from: 'turns_text JOIN turns ON turns.id = turns_text.rowid',
+		conditions,
+		order: 'rank, turns.id',
+		limit,
+	}).map(row => toHit(row, String(row['found'])));
+}
+
+/** Newest first: without the index nothing says which find is better. */
+function scan(
+	connection: Connection,
+	words: readonly string[],
+	conditions: readonly Condition[],
+	limit: number,
+): readonly SearchHit[] {
+	return select(connection, {
+		columns: 'turns.text AS found',
+		from: 'turns',
+		conditions: [
+			...words.map(
+				(word): Condition => [
+					"turns.text LIKE ? ESCAPE '\\'",
+					`%${word.replaceAll(/[\\%_]/g, '\\$&')}%`,
+				],
+			),
+			...conditions,
+		],
+		order: 'transcripts.completed_at DESC, turns.id',
+		limit,
+	}).map(row => toHit(row, markWords(String(row['found']), words)));
+}
+
+function select(
+	{statement}: Connection,
+	{
+		columns,
+		from,
+		conditions,
+		order,
+		limit,
+	}: {
+		readonly columns: string;
+		readonly from: string;
+		readonly conditions: readonly Condition[];
+		readonly order: string;
+		readonly limit: number;
+	},
+): readonly Row[] {
+	const used = conditions.flatMap(([sql, value]) => (value === undefined ? [] : [{sql, value}]));
+	return statement(
+		`SELECT turns.transcript_id, turns.turn, turns.speaker, turns.start_ms, ${columns}
+		FROM ${from} JOIN transcripts ON transcripts.id = turns.transcript_id
+		WHERE ${used.map(({sql}) => sql).join(' AND ')} ORDER BY ${order} LIMIT ?`,
+	).all(...used.map(({value}) => value), limit);
+}
+
+/** Transcripts with the labels of those in them whose words are wanted, as JSON; undefined: anybody's. */
+function findSpeakers(connection: Connection, query: SearchQuery): string | undefined {
+	const isWanted = speakerTest(query);
+	if (isWanted === undefined) {
+		return undefined;
+	}
+
+	const wanted: [transcriptId: string, label: string][] = [];
+	for (const [id, speakers] of listSpeakers(connection)) {
+		for (const speaker of speakers.filter(isWanted)) {
+			wanted.push([id, speaker.label]);
+		}
+	}
+
+	return JSON.stringify(wanted);
+}
+
+function toHit(row: Row, marked: string): SearchHit {
 	const {speaker} = row;
 	return {
 		transcriptId: String(row['transcript_id']),
 		turn: Number(row['turn']),
 		speaker: typeof speaker === 'string' ? safeText(speaker) : undefined,
 		startMs: Number(row['start_ms']),
-		snippet: toParts(String(row['snippet'])),
+		snippet: toParts(marked),
 	};
-}
-
-function toParts(marked: string): readonly SnippetPart[] {
-	const parts: SnippetPart[] = [];
-	for (const piece of marked.split(matchStart)) {
-		const end = piece.indexOf(matchEnd);
-		if (end !== -1) {
-			parts.push({text: keepSpaces(piece.slice(0, end)), isMatch: true});
-		}
-
-		const rest = piece.slice(end + 1);
-		if (rest !== '') {
-			parts.push({text: keepSpaces(rest), isMatch: false});
-		}
-	}
-
-	return parts;
-}
-
-/** Stored turns are safe already; only spaces at the edges of a piece have to stay. */
-function keepSpaces(text: string): SafeText {
-	const [, before = '', middle = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(text) ?? [];
-	// Joined from safe text and single spaces.
-	return `${before === '' ? '' : ' '}${safeText(middle)}${after === '' ? '' : ' '}` as SafeText;
 }

@@ -35,6 +35,7 @@ export type TranscriptStore = {
 	/** Those whose copy at AssemblyAI was to be deleted, and is not yet. */
 	readonly listLeftovers: () => readonly string[];
 	readonly markRemoteDeleted: (id: string) => void;
+	readonly remove: (id: string) => void;
 	readonly readSpeakerNames: (id: string) => ReadonlyMap<string, string>;
 	readonly nameSpeaker: (id: string, speaker: string, name: string | undefined) => void;
 };
@@ -120,6 +121,15 @@ export function createTranscriptStore({statement, transact}: Connection): Transc
 			transact(() =>
 				statement('UPDATE transcripts SET remote_deleted_at = ? WHERE id = ?').run(Date.now(), id),
 			);
+		},
+		remove(id) {
+			transact(() => {
+				statement('DELETE FROM turns WHERE transcript_id = ?').run(id);
+				statement('DELETE FROM speaker_names WHERE transcript_id = ?').run(id);
+				statement('DELETE FROM transcripts WHERE id = ?').run(id);
+			});
+			// Until then the log beside the file has it still. Others who read may keep this from it.
+			statement('PRAGMA wal_checkpoint(TRUNCATE)').get();
 		},
 		readSpeakerNames(id) {
 			const rows = statement('SELECT speaker, name FROM speaker_names WHERE transcript_id = ?').all(

@@ -1,5 +1,11 @@
 import {UserError} from '../errors.ts';
-import {byteLength, cutToBytes, defaultMaxBytes, safeFileName} from './file-name.ts';
+import {
+	byteLength,
+	cutToBytes,
+	defaultMaxBytes,
+	numberedFileName,
+	safeFileName,
+} from './file-name.ts';
 import {formatLocalMoment} from './formats/document-facts.ts';
 import type {ExportDocument} from './formats/format.ts';
 import {speakerLabels, speakerName} from './speaker-names.ts';
@@ -35,39 +41,57 @@ const longFields: readonly string[] = ['topic', 'speakers'];
 
 const placeholder = /\{([^{}]*)\}/g;
 
+export type FileNameExpansion = {
+	/** Without a dot. */
+	readonly extension: string;
+	/** From 2 on it stands behind the name, for when there are files of that name. */
+	readonly number?: number;
+	readonly maxBytes?: number;
+};
+
 /**
  * The file name that a template such as `{date} {topic}` gives a document: safe on every platform,
- * with its extension (without a dot). Throws `UserError` for a field that there is not.
+ * with its extension. Throws what `checkFileNameTemplate` throws.
  */
 export function expandFileName(
 	template: string,
 	document: ExportDocument,
-	{extension, maxBytes = defaultMaxBytes}: {readonly extension: string; readonly maxBytes?: number},
+	{extension, number = 1, maxBytes = defaultMaxBytes}: FileNameExpansion,
 ): string {
+	checkFileNameTemplate(template);
+	const finish = (text: string) =>
+		number > 1
+			? numberedFileName(text, number, {extension, maxBytes})
+			: safeFileName(text, {extension, maxBytes});
 	const full = expand(template, document, Number.POSITIVE_INFINITY);
-	const budget = maxBytes - byteLength(`.${extension}`);
+	const budget = maxBytes - byteLength(number > 1 ? ` (${number}).${extension}` : `.${extension}`);
 	const excess = byteLength(full) - budget;
 	const longFieldCount = [...template.matchAll(placeholder)].filter(([, name = '']) =>
 		longFields.includes(name),
 	).length;
 	if (excess <= 0 || longFieldCount === 0) {
-		return safeFileName(full, {extension, maxBytes});
+		return finish(full);
 	}
 	const fixed = byteLength(expand(template, document, 0));
 	const perField = Math.max(0, Math.floor((budget - fixed) / longFieldCount));
-	return safeFileName(expand(template, document, perField), {extension, maxBytes});
+	return finish(expand(template, document, perField));
 }
 
-function expand(template: string, document: ExportDocument, maxFieldBytes: number): string {
-	return template.replace(placeholder, (_, name: string) => {
-		const field = fields.get(name);
-		if (field === undefined) {
+/** Throws `UserError` `usage` for a field that there is not. */
+export function checkFileNameTemplate(template: string): void {
+	for (const [, name = ''] of template.matchAll(placeholder)) {
+		if (!fields.has(name)) {
 			throw new UserError(`A file name can't have {${name}} in it: there is no such field.`, {
 				code: 'usage',
 				hint: `Use ${fileNameFields.map(known => `{${known}}`).join(', ')}.`,
 			});
 		}
-		const value = field(document);
+	}
+}
+
+function expand(template: string, document: ExportDocument, maxFieldBytes: number): string {
+	return template.replace(placeholder, (_, name: string) => {
+		const value = fields.get(name)?.(document) ?? '';
 		return longFields.includes(name) ? cutToBytes(value, maxFieldBytes) : value;
 	});
 }

@@ -19,8 +19,11 @@ import {currentScreen, type NavigationAction, navigate, type Screen} from './nav
 import {interrupted} from './outcome.ts';
 import {DatesScreen} from './screens/dates-screen.tsx';
 import {DoctorScreen} from './screens/doctor-screen.tsx';
+import {ExportManyScreen} from './screens/export-many-screen.tsx';
 import {ExportScreen} from './screens/export-screen.tsx';
 import {FindMeetingScreen} from './screens/find-meeting-screen.tsx';
+import {LibraryScreen} from './screens/library-screen.tsx';
+import {LibrarySearchScreen} from './screens/library-search-screen.tsx';
 import {MeetingScreen} from './screens/meeting-screen.tsx';
 import {MeetingsScreen} from './screens/meetings-screen.tsx';
 import {RunScreen} from './screens/run-screen.tsx';
@@ -224,11 +227,23 @@ function ScreenView({screen}: {readonly screen: Screen}) {
 		}
 
 		case 'transcript': {
-			return <TranscriptScreen reference={screen.reference} />;
+			return <TranscriptScreen reference={screen.reference} timeMs={screen.timeMs} />;
 		}
 
 		case 'export': {
 			return <ExportScreen reference={screen.reference} />;
+		}
+
+		case 'export many': {
+			return <ExportManyScreen ids={screen.ids} />;
+		}
+
+		case 'library': {
+			return <LibraryScreen />;
+		}
+
+		case 'library search': {
+			return <LibrarySearchScreen text={screen.text} />;
 		}
 	}
 }

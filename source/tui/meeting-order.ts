@@ -1,6 +1,11 @@
-import type {Meeting} from '../zoom/recordings.ts';
+/** What a list of meetings, or of their transcripts, can be put in order by. */
+export type Sortable = {
+	readonly start: Date;
+	readonly durationMinutes: number;
+	readonly topic: string;
+};
 
-/** The orders of the meetings list, with their words. */
+/** The orders of such a list, with their words. */
 export const orders = {
 	newest: 'newest first',
 	oldest: 'oldest first',
@@ -16,13 +21,16 @@ export function nextOrder(order: Order): Order {
 	return sequence[(sequence.indexOf(order) + 1) % sequence.length] ?? 'newest';
 }
 
-const compare: Readonly<Record<Order, (one: Meeting, other: Meeting) => number>> = {
+const compare: Readonly<Record<Order, (one: Sortable, other: Sortable) => number>> = {
 	newest: (one, other) => other.start.getTime() - one.start.getTime(),
 	oldest: (one, other) => one.start.getTime() - other.start.getTime(),
 	longest: (one, other) => other.durationMinutes - one.durationMinutes,
 	topic: (one, other) => one.topic.localeCompare(other.topic),
 };
 
-export function sortMeetings(meetings: readonly Meeting[], order: Order): readonly Meeting[] {
-	return meetings.toSorted(compare[order]);
+export function sortMeetings<Item extends Sortable>(
+	items: readonly Item[],
+	order: Order,
+): readonly Item[] {
+	return items.toSorted(compare[order]);
 }

@@ -29,8 +29,19 @@ export type Screen =
 	| {readonly name: 'doctor'}
 	/** What to ask for, before it costs anything. */
 	| {readonly name: 'run'; readonly jobs: RunJobs}
-	| {readonly name: 'transcript'; readonly reference: TranscriptReference}
-	| {readonly name: 'export'; readonly reference: TranscriptReference};
+	| {
+			readonly name: 'transcript';
+			readonly reference: TranscriptReference;
+			/** Where to open it, in milliseconds from its start; without it, at its start. */
+			readonly timeMs?: number;
+	  }
+	| {readonly name: 'export'; readonly reference: TranscriptReference}
+	/** Transcripts of the library, each into a file of its own. */
+	| {readonly name: 'export many'; readonly ids: readonly [string, ...string[]]}
+	/** Everything that was transcribed. */
+	| {readonly name: 'library'}
+	/** What was said in it; `text`: what was looked for before one went on from there. */
+	| {readonly name: 'library search'; readonly text: string};
 
 export type ScreenName = Screen['name'];
 

@@ -206,7 +206,8 @@ describe('what is there to ask', () => {
 	test('--help names every command', async () => {
 		const {stdout, exitCode} = await runCommand(['--help']);
 		expect(exitCode).toBe(0);
-		for (const command of ['setup', 'users', 'meetings', 'transcribe', 'sandbox']) {
+		const commands = ['setup', 'users', 'meetings', 'transcribe', 'zoom-transcript', 'sandbox'];
+		for (const command of [...commands, 'transcripts', 'search', 'export', 'delete']) {
 			expect(stdout).toMatch(new RegExp(`^ {2}${command} `, 'm'));
 		}
 	});

@@ -38,7 +38,7 @@ test('a recording comes to its transcript, which is kept and can be searched', a
 	expect(sandbox.submissions).toHaveLength(1);
 	expect(view.progress).toEqual({stage: 'completed', transcriptId: sandbox.submissions[0]?.id});
 	expect(view.endedAt).toBeGreaterThanOrEqual(view.startedAt ?? Number.NaN);
-	expect(library.search('the').length).toBeGreaterThan(3);
+	expect(library.search({text: 'the'}).length).toBeGreaterThan(3);
 	const job = await library.engine.find(id);
 	expect(job).toMatchObject({stage: 'completed', owner: undefined, audioUrl: undefined});
 	expect(job?.reservedUsd).toBeGreaterThan(0);

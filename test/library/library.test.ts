@@ -14,7 +14,7 @@ import {afterEach, beforeEach, describe, expect, test} from 'vitest';
 import type {NewTranscript} from '../../source/library/job-engine.ts';
 import {type Library, type NewJob, openLibrary} from '../../source/library/library.ts';
 import {LibraryError} from '../../source/library/library-error.ts';
-import {toFullTextQuery} from '../../source/library/search.ts';
+import {toFullTextQuery} from '../../source/library/search-query.ts';
 import {safeText} from '../../source/safe-text.ts';
 
 const newJob: NewJob = {
@@ -154,7 +154,7 @@ describe('the search for what was said', () => {
 	});
 
 	const find = (typed: string) =>
-		library.search(typed).map(hit => `${hit.transcriptId} ${hit.turn}`);
+		library.search({text: typed}).map(hit => `${hit.transcriptId} ${hit.turn}`);
 
 	test.each([
 		['budget', ['one 0']],
@@ -175,7 +175,7 @@ describe('the search for what was said', () => {
 	});
 
 	test('shows the place', () => {
-		expect(library.search('kuche')).toEqual([
+		expect(library.search({text: 'kuche'})).toEqual([
 			{
 				transcriptId: 'one',
 				turn: 1,
@@ -199,8 +199,8 @@ describe('the search for what was said', () => {
 	});
 
 	test('everything typed is a query that SQLite takes', () => {
-		expect(toFullTextQuery('a"b c')).toBe('"a" "b c"');
-		expect(toFullTextQuery('é*')).toBe('"é"*');
+		expect(toFullTextQuery({text: 'a"b c'})).toBe('"a" "b c"');
+		expect(toFullTextQuery({text: 'é*'})).toBe('"é"*');
 	});
 });
 
@@ -293,7 +293,7 @@ describe('a damaged file', () => {
 		try {
 			await library.engine.list();
 			library.listTranscripts();
-			library.search('common');
+			library.search({text: 'common'});
 			for (const id of kept.keys()) {
 				await library.readResponse(id);
 			}
@@ -315,7 +315,7 @@ describe('a damaged file', () => {
 		}
 
 		expect(await library.engine.find(unfinished)).toMatchObject({stage: 'planned'});
-		expect(library.search('common').length).toBeGreaterThanOrEqual(20);
+		expect(library.search({text: 'common'}).length).toBeGreaterThanOrEqual(20);
 	});
 
 	test('that another Recscribe has replaced is not written to any more', async () => {

@@ -158,3 +158,40 @@ test('a topic that is a path trick leads nowhere else', async () => {
 	const [file] = app.services.files.keys();
 	expect(file).toMatch(/^\/home\/ada\/[^/]+\.txt$/);
 });
+
+describe('the format’s options', () => {
+	test.each(sizes)('are shown, and only those that it has, at $columns×$rows', async size => {
+		const app = await openExport(size);
+		expect(app.screen()).toContain('t times on   s speakers on   u by turn   h header off');
+		await app.press(keys.down);
+		expect(app.screen()).toContain('header on');
+		await app.press(keys.down);
+		expect(app.rows()).toContain(' s speakers on');
+		await app.press(keys.down, keys.down);
+		expect(app.screen()).toContain('this format has no options');
+		expect(app.frameFaults()).toEqual([]);
+	});
+
+	test('change the preview, and then the file', async () => {
+		const app = await openExport();
+		await app.press('t', 's');
+		expect(app.screen()).toContain('t times off   s speakers off');
+		expect(preview(app)).toBe('Can you hear me?\nLoud and clear.');
+		await app.press('s', 'h');
+		expect(preview(app)).toMatch(/^Budget review\n(.*\n)+Speaker A: Can you hear me\?/);
+		await app.press('h', 't', 't', keys.enter);
+		await app.waitFor('✓ written to');
+		expect(app.services.files.get(textFile)).toMatch(/^Speaker A: Can you hear me/);
+	});
+
+	test('are kept from format to format, as far as the next one has them', async () => {
+		const app = await openExport();
+		await app.press(...Array.from({length: 6}, () => keys.down), 'u', 'u');
+		expect(app.screen()).toContain('u by word');
+		expect(preview(app)).toContain('Can');
+		await app.press(keys.down);
+		expect(app.screen()).toContain('u by turn');
+		await app.press(keys.up);
+		expect(app.screen()).toContain('u by word');
+	});
+});

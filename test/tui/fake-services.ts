@@ -2,7 +2,6 @@ import path from 'node:path';
 import type {AssemblyAI} from '../../source/assemblyai/assemblyai.ts';
 import {priceList} from '../../source/assemblyai/prices.ts';
 import type {UserError} from '../../source/errors.ts';
-import {exportName} from '../../source/exports/export-name.ts';
 import {withExtension} from '../../source/exports/export-path.ts';
 import type {Exports} from '../../source/exports/exports.ts';
 import {renderExport} from '../../source/exports/render-export.ts';
@@ -10,12 +9,19 @@ import {estimateBatch} from '../../source/jobs/cost.ts';
 import type {JobEngine} from '../../source/library/job-engine.ts';
 import type {Library} from '../../source/library/library.ts';
 import type {TranscriptionRequest} from '../../source/library/records.ts';
+import type {SearchHit} from '../../source/library/search.ts';
+import type {SearchQuery} from '../../source/library/search-query.ts';
 import type {OpenedTranscript} from '../../source/opened-transcript.ts';
 import type {SafeText} from '../../source/safe-text.ts';
-import type {Services} from '../../source/services.ts';
+import type {DeletionPlace, Services} from '../../source/services.ts';
 import {usualPreferences} from '../../source/settings/resolve.ts';
 import type {Settings} from '../../source/settings/settings.ts';
+import {
+	defaultFileNameTemplate,
+	expandFileName,
+} from '../../source/transcripts/file-name-template.ts';
 import {formats} from '../../source/transcripts/formats/formats.ts';
+import {speakerLabels} from '../../source/transcripts/speaker-names.ts';
 import type {DateRange} from '../../source/zoom/recordings.ts';
 import type {EveryonesMeetingPage, MeetingPage, UserPage, Zoom} from '../../source/zoom/zoom.ts';
 import {createFakeJobs, type FakeJobs} from './fake-jobs.ts';
@@ -62,6 +68,14 @@ export type FakeServices = Services & {
 	openRecording: Services['openRecording'];
 	notices: Services['notices'];
 	listParticipants: Services['listParticipants'];
+	/** What the search for what was said finds, whatever is looked for. */
+	hits: readonly SearchHit[];
+	/** What was looked for. */
+	readonly searched: SearchQuery[];
+	/** What was deleted, and where. */
+	readonly deleted: {readonly id: string; readonly place: DeletionPlace}[];
+	/** Set: what deleting throws. */
+	deletingError: UserError | undefined;
 	/** What was made the default last. */
 	remembered: TranscriptionRequest | undefined;
 	/** Who is said to have been there. */
@@ -108,7 +122,10 @@ export function createFakeServices(): FakeServices {
 		settings,
 		zoom,
 		assemblyai: neverAsked,
-		library: createFakeLibrary(transcripts),
+		library: createFakeLibrary(transcripts, query => {
+			services.searched.push(query);
+			return services.hits;
+		}),
 		jobs,
 		newJob: ({uuid, number, topic, start, durationMinutes}, {changes, file} = {}) => ({
 			meeting: {uuid, number, topic, start: start.toISOString(), durationMinutes},
@@ -137,6 +154,17 @@ export function createFakeServices(): FakeServices {
 		openZoomTranscript: refuse,
 		proposeNames: async () => [],
 		nameSpeakers: refuse,
+		async deleteTranscript(id, place) {
+			if (services.deletingError !== undefined) {
+				throw services.deletingError;
+			}
+
+			services.deleted.push({id, place});
+			const index = transcripts.findIndex(({record}) => record.id === id);
+			if (place !== 'remote' && index !== -1) {
+				transcripts.splice(index, 1);
+			}
+		},
 		notices: [],
 		async copyToSystem(text) {
 			services.copied.push(text);
@@ -158,6 +186,10 @@ export function createFakeServices(): FakeServices {
 		openingError: undefined,
 		files,
 		writingError: undefined,
+		hits: [],
+		searched: [],
+		deleted: [],
+		deletingError: undefined,
 		remembered: undefined,
 		participants: [],
 		isClosed: () => isClosed,
@@ -201,7 +233,10 @@ const neverUsed: JobEngine = {
 	pastTimes: refuse,
 };
 
-function createFakeLibrary(transcripts: readonly OpenedTranscript[]): Library {
+function createFakeLibrary(
+	transcripts: readonly OpenedTranscript[],
+	search: Library['search'],
+): Library {
 	const records = () => transcripts.map(({record}) => record);
 	return {
 		engine: neverUsed,
@@ -210,7 +245,18 @@ function createFakeLibrary(transcripts: readonly OpenedTranscript[]): Library {
 		markRemoteDeleted: refuse,
 		readSpeakerNames: () => new Map(),
 		nameSpeaker: refuse,
-		search: () => [],
+		listSpeakers: () =>
+			new Map(
+				transcripts.map(({record, transcript}) => [
+					record.id,
+					speakerLabels(transcript).map(label => ({
+						label,
+						name: transcript.speakerNames.get(label),
+					})),
+				]),
+			),
+		deleteTranscript: refuse,
+		search,
 		listTranscripts: records,
 		findTranscript: id => records().find(record => record.id === id),
 		findTranscriptOfMeeting: uuid => records().findLast(({meeting}) => meeting.uuid === uuid),
@@ -226,13 +272,24 @@ function createFakeExports(
 ): Exports {
 	const extensions = formats.map(({fileExtension}) => fileExtension);
 	return {
-		suggestPath: (meeting, {fileExtension}, edited) =>
+		suggestPath: (document, {fileExtension: extension}, edited) =>
 			edited === undefined
-				? path.join('/home/ada', exportName(meeting, fileExtension))
-				: withExtension(edited, fileExtension, extensions),
-		freeName: refuse,
+				? path.join('/home/ada', expandFileName(defaultFileNameTemplate, document, {extension}))
+				: withExtension(edited, extension, extensions),
+		suggestFolder: () => '/home/ada/transcripts',
+		async openFolder(folder) {
+			return {
+				async write(source, {format, options}) {
+					const extension = format.fileExtension;
+					const name = expandFileName(defaultFileNameTemplate, source.document, {extension});
+					const file = path.join(folder, name);
+					files.set(file, await renderExport(format, source, options));
+					return file;
+				},
+			};
+		},
 		render: renderExport,
-		async write({path: file, format, source, overwrite}) {
+		async write({path: file, format, options, source, overwrite}) {
 			const error = writingError();
 			if (error !== undefined) {
 				throw error;
@@ -242,7 +299,7 @@ function createFakeExports(
 				return {status: 'exists', path: file};
 			}
 
-			files.set(file, await renderExport(format, source));
+			files.set(file, await renderExport(format, source, options));
 			return {status: 'written', path: file};
 		},
 	};

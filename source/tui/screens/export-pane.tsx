@@ -2,43 +2,67 @@ import {Box, Text} from 'ink';
 import {type ReactNode, useMemo, useState} from 'react';
 import {UserError} from '../../errors.ts';
 import {type ExportSource, previewExport} from '../../exports/render-export.ts';
-import type {TranscriptFormat} from '../../transcripts/formats/format.ts';
+import type {ExportOptions, TranscriptFormat} from '../../transcripts/formats/format.ts';
+import {type ExportWishes, optionsFor} from '../../transcripts/formats/format-options.ts';
 import {formats} from '../../transcripts/formats/formats.ts';
 import {Frame} from '../components/frame.tsx';
 import {ListView} from '../components/list.tsx';
 import {Preview} from '../components/preview.tsx';
 import {Spinner} from '../components/spinner.tsx';
 import {TextFieldView} from '../components/text-field.tsx';
+import {optionBindings, shownChoices} from '../export-options.ts';
 import {useBodySize} from '../hooks/use-body-size.ts';
 import {useList} from '../hooks/use-list.ts';
 import {useNavigation} from '../hooks/use-navigation.ts';
 import {useTextField} from '../hooks/use-text-field.ts';
 import type {Binding} from '../keymap.ts';
-import {useSession} from '../session.ts';
 import {colours} from '../theme.ts';
 
 const keyOf = ({name}: TranscriptFormat) => name;
 const textOf = ({name, title}: TranscriptFormat) => `${title} ${name}`;
 
-/** Rows under the preview: a rule, the path, what became of it. */
+/** Rows under the preview: a rule, the path, the format's options or what became of it. */
 const footHeight = 3;
 const listWidth = 26;
 
 type Step =
 	| {readonly name: 'choosing'}
 	| {readonly name: 'editing the path'}
-	| {readonly name: 'writing'}
+	| {readonly name: 'writing'; readonly progress: string}
 	/** There is a file of that name. */
 	| {readonly name: 'asking'; readonly path: string}
-	| {readonly name: 'written'; readonly path: string}
+	| {readonly name: 'written'; readonly words: string}
 	| {readonly name: 'failed'; readonly error: unknown};
 
-export function ExportPane({source}: {readonly source: ExportSource}) {
-	const {services} = useSession();
+export type WriteOptions = {
+	readonly path: string;
+	readonly format: TranscriptFormat;
+	readonly options: ExportOptions;
+	/** Whether a file that is there already may be replaced. */
+	readonly overwrite: boolean;
+	readonly onProgress: (words: string) => void;
+};
+
+export type WriteOutcome =
+	| {readonly status: 'written'; readonly words: string}
+	| {readonly status: 'exists'; readonly path: string};
+
+export type ExportPaneProps = {
+	/** What is exported, in words. */
+	readonly title: string;
+	/** What the preview is of. */
+	readonly source: ExportSource;
+	/** Where it would be written; `edited` is what a person has made of it. */
+	readonly suggestPath: (format: TranscriptFormat, edited: string | undefined) => string;
+	readonly write: (options: WriteOptions) => Promise<WriteOutcome>;
+};
+
+export function ExportPane({title, source, suggestPath, write: writeTo}: ExportPaneProps) {
 	const {backBinding} = useNavigation();
 	const {width, height} = useBodySize();
 	const [step, setStep] = useState<Step>({name: 'choosing'});
 	const [editedPath, setEditedPath] = useState<string | undefined>();
+	const [wishes, setWishes] = useState<ExportWishes>({});
 	const field = useTextField('');
 	const paneHeight = Math.max(1, height - footHeight);
 	const list = useList({
@@ -50,20 +74,22 @@ export function ExportPane({source}: {readonly source: ExportSource}) {
 		canFilter: false,
 	});
 	const format = list.current ?? formats[0];
+	const options = useMemo(() => optionsFor(format, wishes), [format, wishes]);
 	const preview = useMemo(
-		() => previewExport(format, source, paneHeight),
-		[format, source, paneHeight],
+		() => previewExport(format, source, paneHeight, options),
+		[format, source, paneHeight, options],
 	);
-	const path = services.exports.suggestPath(source.document.meeting, format, editedPath);
+	const path = suggestPath(format, editedPath);
 
 	async function write(overwrite: boolean): Promise<void> {
-		setStep({name: 'writing'});
+		const onProgress = (progress: string) => setStep({name: 'writing', progress});
+		onProgress('');
 		try {
-			const outcome = await services.exports.write({path, format, source, overwrite});
+			const outcome = await writeTo({path, format, options, overwrite, onProgress});
 			setStep(
 				outcome.status === 'exists'
 					? {name: 'asking', path: outcome.path}
-					: {name: 'written', path: outcome.path},
+					: {name: 'written', words: outcome.words},
 			);
 		} catch (error) {
 			setStep({name: 'failed', error});
@@ -90,7 +116,7 @@ export function ExportPane({source}: {readonly source: ExportSource}) {
 		return [
 			{keys: ['enter'], label: 'write the file', hint: 'write', run: () => void write(false)},
 			editPath,
-			...list.bindings.map(binding => ({
+			...[...optionBindings(format, wishes, setWishes), ...list.bindings].map(binding => ({
 				...binding,
 				run() {
 					// What was said is about the format that is left.
@@ -138,7 +164,7 @@ export function ExportPane({source}: {readonly source: ExportSource}) {
 
 	return (
 		<Frame
-			breadcrumb={[source.document.meeting.topic, 'export']}
+			breadcrumb={[title, 'export']}
 			bindings={bindings}
 			onText={isEditing ? field.onText : undefined}
 		>
@@ -168,21 +194,44 @@ export function ExportPane({source}: {readonly source: ExportSource}) {
 				)}
 			</Box>
 			<Box paddingX={1} height={1} flexShrink={0}>
-				<StepMessage step={step} />
+				{step.name === 'choosing' || step.name === 'editing the path' ? (
+					<Choices choices={shownChoices(format, wishes)} />
+				) : (
+					<StepMessage step={step} />
+				)}
 			</Box>
 		</Frame>
 	);
 }
 
-function StepMessage({step}: {readonly step: Step}): ReactNode {
+function Choices({choices}: {readonly choices: ReturnType<typeof shownChoices>}) {
+	if (choices.length === 0) {
+		return <Text dimColor>this format has no options</Text>;
+	}
+
+	return (
+		<Text wrap="truncate">
+			{choices.map(({key, words}, position) => (
+				<Text key={key}>
+					{position > 0 && '   '}
+					<Text bold color={colours.accent}>
+						{key}
+					</Text>{' '}
+					{words}
+				</Text>
+			))}
+		</Text>
+	);
+}
+
+type SaidStep = Exclude<Step, {readonly name: 'choosing' | 'editing the path'}>;
+
+function StepMessage({step}: {readonly step: SaidStep}): ReactNode {
 	switch (step.name) {
-		case 'choosing':
-		case 'editing the path':
-			return null;
 		case 'writing':
 			return (
 				<Text>
-					<Spinner /> writing…
+					<Spinner /> writing…{step.progress}
 				</Text>
 			);
 		case 'asking':
@@ -194,7 +243,7 @@ function StepMessage({step}: {readonly step: Step}): ReactNode {
 		case 'written':
 			return (
 				<Text color={colours.good} wrap="truncate-middle">
-					✓ written to {step.path}
+					✓ {step.words}
 				</Text>
 			);
 		case 'failed':

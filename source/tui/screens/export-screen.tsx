@@ -8,12 +8,25 @@ import {ExportPane} from './export-pane.tsx';
 
 /** The format's real output as one moves through the formats, then a file. */
 export function ExportScreen({reference}: {readonly reference: TranscriptReference}) {
-	const {listings} = useSession();
+	const {services, listings} = useSession();
 	const listing = listings.transcript(reference);
 	const {status, value, error} = useListing(listing);
 	const {backBinding} = useNavigation();
 	if (value !== undefined) {
-		return <ExportPane source={value} />;
+		const {document} = value;
+		return (
+			<ExportPane
+				title={document.meeting.topic}
+				source={value}
+				suggestPath={(format, edited) => services.exports.suggestPath(document, format, edited)}
+				write={async options => {
+					const outcome = await services.exports.write({...options, source: value});
+					return outcome.status === 'exists'
+						? outcome
+						: {status: 'written', words: `written to ${outcome.path}`};
+				}}
+			/>
+		);
 	}
 
 	return (

@@ -29,6 +29,7 @@ import {hasAudio} from '../meeting-words.ts';
 import {useSession} from '../session.ts';
 import {keyOfWhose, nameOfWhose, type Whose} from '../whose.ts';
 import {findMeetingBinding} from './find-meeting-screen.tsx';
+import {libraryBinding} from './library-screen.tsx';
 
 const keyOf = (meeting: Meeting) => meeting.uuid;
 const textOf = ({topic, start, number, hostEmail}: Meeting) =>
@@ -111,6 +112,7 @@ export function MeetingsScreen({whose, range}: {readonly whose: Whose; readonly 
 				open({name: 'transcript', reference: {type: 'zoom', meetingUuid: current.uuid}}),
 		},
 		findMeetingBinding(() => open({name: 'find meeting', whose})),
+		libraryBinding(() => open({name: 'library'})),
 		{
 			keys: ['r'],
 			label: 'ask Zoom again',

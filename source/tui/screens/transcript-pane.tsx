@@ -50,9 +50,11 @@ const margins = 4;
 export type TranscriptPaneProps = {
 	readonly reference: TranscriptReference;
 	readonly source: ExportSource;
+	/** Where to begin, in milliseconds from the start; undefined: at the start. */
+	readonly timeMs?: number | undefined;
 };
 
-export function TranscriptPane({reference, source: {document}}: TranscriptPaneProps) {
+export function TranscriptPane({reference, source: {document}, timeMs}: TranscriptPaneProps) {
 	const {transcript, meeting} = document;
 	const {open, back, backBinding} = useNavigation();
 	const {width, height: bodyHeight} = useBodySize();
@@ -84,7 +86,9 @@ export function TranscriptPane({reference, source: {document}}: TranscriptPanePr
 		[transcript],
 	);
 	const {panel} = outline;
-	const [requested, setPlace] = useState<ReadingPlace>(layout.start);
+	const [requested, setPlace] = useState<ReadingPlace>(() =>
+		timeMs === undefined ? layout.start() : layout.placeAtTime(timeMs),
+	);
 	const place = layout.clamp(requested, height);
 	const find = useFind({transcript, layout, height, place, onPlace: setPlace});
 	const rows = layout.rowsFrom(find.shownPlace, height);

@@ -6,13 +6,19 @@ import type {TranscriptReference} from '../navigation.ts';
 import {useSession} from '../session.ts';
 import {TranscriptPane} from './transcript-pane.tsx';
 
-export function TranscriptScreen({reference}: {readonly reference: TranscriptReference}) {
+export function TranscriptScreen({
+	reference,
+	timeMs,
+}: {
+	readonly reference: TranscriptReference;
+	readonly timeMs?: number | undefined;
+}) {
 	const {listings} = useSession();
 	const listing = listings.transcript(reference);
 	const {status, value, error} = useListing(listing);
 	const {backBinding} = useNavigation();
 	if (value !== undefined) {
-		return <TranscriptPane reference={reference} source={value} />;
+		return <TranscriptPane reference={reference} source={value} timeMs={timeMs} />;
 	}
 
 	return (

@@ -19,6 +19,7 @@ import {useQuit} from '../hooks/use-quit.ts';
 import {useSession} from '../session.ts';
 import {everyone, keyOfWhose, type Whose} from '../whose.ts';
 import {findMeetingBinding} from './find-meeting-screen.tsx';
+import {libraryBinding} from './library-screen.tsx';
 
 const textOf = (whose: Whose) =>
 	whose.type === 'everyone'
@@ -73,6 +74,7 @@ export function UsersScreen() {
 				{keys: ['enter', 'right', 'l'], label: 'choose this user', hint: 'choose', run: choose},
 				...list.bindings,
 				findMeetingBinding(() => open({name: 'find meeting', whose: everyone})),
+				libraryBinding(() => open({name: 'library'})),
 				{keys: ['r'], label: 'ask Zoom again', run: listing.reload},
 				quit,
 			]}

@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import type {TranscriptRecord} from '../source/library/records.ts';
-import {findSegments} from '../source/open-transcript.ts';
 import {safeText} from '../source/safe-text.ts';
+import {findSegments, startInWhole, withoutRepeats} from '../source/segments.ts';
 
 function record(
 	id: string,
@@ -64,4 +64,17 @@ test('neither another meeting nor a file without a time belongs to it', () => {
 	const other = record('other', '2026-11-24T09:40:00Z', {uuid: 'another'});
 	expect(idsOf(first, other, record('timeless', undefined))).toEqual(['first']);
 	expect(idsOf(record('timeless', undefined), first)).toEqual(['timeless']);
+});
+
+test('what opens as the same stands once', () => {
+	const other = record('other', '2026-11-25T09:00:00Z', {uuid: 'another meeting'});
+	const all = [second, other, first];
+	expect(withoutRepeats(all, all).map(({id}) => id)).toEqual(['second', 'other']);
+	expect(withoutRepeats([first], all).map(({id}) => id)).toEqual(['first']);
+});
+
+test('a later segment begins later in the whole', () => {
+	expect(startInWhole(first, [second, first])).toBe(0);
+	expect(startInWhole(second, [second, first])).toBe(20 * 60_000);
+	expect(startInWhole(record('alone', undefined), [second, first])).toBe(0);
 });

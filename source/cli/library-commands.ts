@@ -1,0 +1,120 @@
+import {type Command, InvalidArgumentError} from 'commander';
+import {runCommand} from './run-command.ts';
+import {addWriting, readWriting, type Writing} from './shared-options.ts';
+
+const whichTranscripts = 'its id, the beginning of that, or the UUID of its meeting';
+
+/** `recscribe transcripts` */
+export function addTranscripts(cli: Command): void {
+	cli
+		.command('transcripts')
+		.description('list everything that was transcribed, newest first; neither service is asked')
+		.option('--json', 'print one JSON document')
+		.action(async ({json = false}: {json?: boolean}, command: Command) =>
+			runCommand(command, async context => {
+				const {listTranscripts} = await import('../commands/transcripts.ts');
+				await listTranscripts(context, {json});
+			}),
+		);
+}
+
+/** `recscribe search` */
+export function addSearch(cli: Command): void {
+	cli
+		.command('search')
+		.description('search what was said in everything that was transcribed, best finds first')
+		.argument('<words...>', 'all of them; "a phrase" in quotes of its own; beginnings as budg*')
+		.option('--speaker <name>', 'only what this person says, by name or letter; as speaker:NAME')
+		.option('--from <date>', 'first day of the meetings, YYYY-MM-DD')
+		.option('--to <date>', 'last day of the meetings, YYYY-MM-DD')
+		.option('--limit <number>', 'the most finds', parseLimit, 100)
+		.option('--json', 'print one JSON document')
+		.addHelpText(
+			'before',
+			'Examples:\n' +
+				'  recscribe search budget\n' +
+				'  recscribe search \'launch "third week" speaker:ada\' --from 2026-11-01\n' +
+				'  recscribe search "budg*" --json\n',
+		)
+		.action(
+			async (
+				words: readonly string[],
+				options: {
+					readonly speaker?: string;
+					readonly from?: string;
+					readonly to?: string;
+					readonly limit: number;
+					readonly json?: true;
+				},
+				command: Command,
+			) =>
+				runCommand(command, async context => {
+					const {searchTranscripts} = await import('../commands/search.ts');
+					const {speaker, from, to, limit, json = false} = options;
+					await searchTranscripts(context, words, {speaker, from, to, limit, json});
+				}),
+		);
+}
+
+function parseLimit(text: string): number {
+	const limit = Number(text);
+	if (!Number.isInteger(limit) || limit < 1) {
+		throw new InvalidArgumentError('Give a whole number from 1.');
+	}
+
+	return limit;
+}
+
+/** `recscribe delete` */
+export function addDelete(cli: Command): void {
+	cli
+		.command('delete')
+		.description('delete transcripts here, at AssemblyAI, or both; asks first')
+		.argument('<transcript...>', whichTranscripts)
+		.option('--here', 'from the library on this computer')
+		.option('--remote', 'AssemblyAI’s copy, with the audio it was sent')
+		.option('--yes', 'do not ask')
+		.action(
+			async (
+				references: readonly string[],
+				options: {readonly here?: true; readonly remote?: true; readonly yes?: true},
+				command: Command,
+			) =>
+				runCommand(command, async context => {
+					const {deleteTranscripts} = await import('../commands/delete.ts');
+					const {here, remote, yes = false} = options;
+					const place = here && remote ? 'both' : here ? 'here' : remote ? 'remote' : undefined;
+					await deleteTranscripts(context, references, {place, isApproved: yes});
+				}),
+		);
+}
+
+/** `recscribe export` */
+export function addExport(cli: Command): void {
+	const command = cli
+		.command('export')
+		.description('write transcripts of the library; neither service is asked')
+		.argument('[transcript...]', whichTranscripts)
+		.option('--all', 'everything that was transcribed, into a folder')
+		.addHelpText(
+			'before',
+			'Examples:\n' +
+				'  recscribe export 6f2a --output talk.srt\n' +
+				'  recscribe export "abc123==" --format text --unit sentence --no-timestamps\n' +
+				'  recscribe export --all --format markdown --name "{date} {time} {topic}" --output notes/\n',
+		);
+	addWriting(command).action(
+		async (
+			references: readonly string[],
+			options: Writing & {readonly all?: true},
+			command: Command,
+		) =>
+			runCommand(command, async context => {
+				const {exportTranscripts} = await import('../commands/export.ts');
+				await exportTranscripts(context, references, {
+					...(await readWriting(options)),
+					all: options.all === true,
+				});
+			}),
+	);
+}

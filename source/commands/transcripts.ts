@@ -1,0 +1,85 @@
+import type {Library} from '../library/library.ts';
+import type {TranscriptRecord} from '../library/records.ts';
+import type {Speaker} from '../library/speakers.ts';
+import {showMinutes, showMoment} from '../measures.ts';
+import {type CommandContext, printJson} from './command.ts';
+import {sayNotices} from './follow-jobs.ts';
+import {toTable} from './table.ts';
+
+/** Lists everything that was transcribed, newest first; neither service is asked. */
+export async function listTranscripts(
+	context: CommandContext,
+	{json}: {readonly json: boolean},
+): Promise<void> {
+	const services = context.program.openServices();
+	try {
+		sayNotices(services.notices, context.stderr);
+		const {library} = services;
+		const records = library.listTranscripts();
+		if (json) {
+			printJson(context.stdout, toDocument(library, records));
+			return;
+		}
+
+		if (records.length === 0) {
+			context.stderr.write('Nothing was transcribed yet.\n');
+		}
+
+		context.stdout.write(toRows(library, records));
+	} finally {
+		services.close();
+	}
+}
+
+function toRows(library: Library, records: readonly TranscriptRecord[]): string {
+	const speakers = library.listSpeakers();
+	return toTable(
+		records.map(record => {
+			const count = speakers.get(record.id)?.length ?? 0;
+			return [
+				record.id.slice(0, 8),
+				showMoment(beginningOf(record)),
+				record.audioSeconds === undefined ? '' : showMinutes(record.audioSeconds / 60),
+				count === 1 ? '1 speaker' : `${count} speakers`,
+				record.language ?? '',
+				record.model ?? '',
+				record.remoteDeletedAt === undefined ? '' : 'deleted at AssemblyAI',
+				record.meeting.topic,
+			];
+		}),
+	);
+}
+
+/** When the file that was transcribed begins, as far as that is known. */
+export function beginningOf({meeting}: TranscriptRecord): Date {
+	return new Date(meeting.fileStart ?? meeting.start);
+}
+
+/** The document that `--json` prints: part of the interface for scripts. */
+function toDocument(library: Library, records: readonly TranscriptRecord[]): object {
+	const speakers = library.listSpeakers();
+	const toTime = (time: number | undefined) =>
+		time === undefined ? null : new Date(time).toISOString();
+	return records.map(record => ({
+		id: record.id,
+		meeting: toMeetingJson(record),
+		recordingFileId: record.recordingFileId,
+		recordingStart: record.meeting.fileStart ?? null,
+		audioDuration: record.audioSeconds ?? null,
+		speakers: (speakers.get(record.id) ?? []).map(toSpeakerJson),
+		languageCode: record.language ?? null,
+		model: record.model ?? null,
+		completedAt: toTime(record.completedAt),
+		remoteDeletedAt: toTime(record.remoteDeletedAt),
+	}));
+}
+
+/** The meeting of a transcript, as `--json` prints it. */
+export function toMeetingJson({meeting}: TranscriptRecord): object {
+	const {uuid, number, topic, start} = meeting;
+	return {uuid, id: number, topic, startTime: start};
+}
+
+function toSpeakerJson({label, name}: Speaker): object {
+	return {speaker: label, name: name ?? null};
+}

@@ -1,0 +1,70 @@
+import {useEffect, useMemo, useRef} from 'react';
+import {toExportSource} from '../../opened-transcript.ts';
+import {withoutRepeats} from '../../segments.ts';
+import {Frame} from '../components/frame.tsx';
+import {ErrorNotice, LoadingNotice} from '../components/notice.tsx';
+import {useListing} from '../hooks/use-listing.ts';
+import {useNavigation} from '../hooks/use-navigation.ts';
+import {useSession} from '../session.ts';
+import {ExportPane, type WriteOptions, type WriteOutcome} from './export-pane.tsx';
+
+/** The same for many: the first one previewed, and all of them written into a folder. */
+export function ExportManyScreen({ids}: {readonly ids: readonly [string, ...string[]]}) {
+	const {services, listings} = useSession();
+	const listing = listings.transcript({type: 'library', id: ids[0]});
+	const {status, value, error} = useListing(listing);
+	const {backBinding} = useNavigation();
+	const wanted = useMemo(() => {
+		const all = services.library.listTranscripts();
+		return withoutRepeats(
+			all.filter(({id}) => ids.includes(id)),
+			all,
+		);
+	}, [services.library, ids]);
+	const leaving = useRef<AbortController>(undefined);
+	useEffect(() => {
+		const controller = new AbortController();
+		leaving.current = controller;
+		return () => controller.abort();
+	}, []);
+
+	async function write({path, format, options, onProgress}: WriteOptions): Promise<WriteOutcome> {
+		const signal = leaving.current?.signal;
+		const folder = await services.exports.openFolder(path, {overwrite: false});
+		for (const [position, {id}] of wanted.entries()) {
+			if (signal?.aborted === true) {
+				break;
+			}
+
+			onProgress(` ${position + 1} of ${wanted.length}`);
+			const opened = await services.openTranscript(id);
+			await folder.write(toExportSource(opened), {format, options});
+		}
+
+		return {status: 'written', words: `${wanted.length} files written into ${path}`};
+	}
+
+	if (value !== undefined) {
+		return (
+			<ExportPane
+				title={`${wanted.length} transcripts`}
+				source={value}
+				suggestPath={(_, edited) => edited ?? services.exports.suggestFolder()}
+				write={write}
+			/>
+		);
+	}
+
+	return (
+		<Frame
+			breadcrumb={['export']}
+			bindings={[{keys: ['r'], label: 'try again', run: listing.reload}, backBinding]}
+		>
+			{status === 'failed' ? (
+				<ErrorNotice error={error} retryKey="r" />
+			) : (
+				<LoadingNotice>Opening the transcripts…</LoadingNotice>
+			)}
+		</Frame>
+	);
+}
