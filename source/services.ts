@@ -2,6 +2,7 @@ import type {AssemblyAI} from './assemblyai/assemblyai.ts';
 import {createAssemblyAI} from './assemblyai/create-assemblyai.ts';
 import {withOwnPrices} from './assemblyai/prices.ts';
 import {UserError} from './errors.ts';
+import {copyToSystem} from './exports/clipboard.ts';
 import {createExports, type Exports} from './exports/exports.ts';
 import type {ExportSource} from './exports/render-export.ts';
 import {type BatchEstimate, estimateBatch} from './jobs/cost.ts';
@@ -9,6 +10,7 @@ import {createJobs, type Jobs} from './jobs/jobs.ts';
 import {readTimings} from './jobs/timings.ts';
 import {type Library, type NewJob, openLibrary} from './library/library.ts';
 import type {TranscriptionRequest} from './library/records.ts';
+import {type OpenedRecording, openRecording} from './open-recording.ts';
 import {openTranscript, openTranscripts} from './open-transcript.ts';
 import type {OpenedTranscript} from './opened-transcript.ts';
 import type {SafeText} from './safe-text.ts';
@@ -82,6 +84,10 @@ export type Services = {
 		transcriptId: string,
 		names: ReadonlyArray<{readonly label: string; readonly name: SafeText | undefined}>,
 	) => void;
+	/** Puts text on the system's clipboard; false where there is no program for that. */
+	readonly copyToSystem: (text: string) => Promise<boolean>;
+	/** Opens a meeting's recording in the browser. Throws `ZoomError`, or the signal's reason. */
+	readonly openRecording: (meetingUuid: string, signal: AbortSignal) => Promise<OpenedRecording>;
 	/**
 	 * Deletes a transcript of the library for good, or AssemblyAI's copy of it and its audio, or first
 	 * that and then this. Throws `AssemblyAIError`, and then nothing was deleted here.
@@ -152,6 +158,8 @@ export function openServices({settings, store, notices}: LoadedSettings): Servic
 				library.nameSpeaker(id, label, name);
 			}
 		},
+		copyToSystem: text => copyToSystem(text),
+		openRecording: (uuid, signal) => openRecording(zoom, uuid, signal),
 		async deleteTranscript(id, place, signal) {
 			const record = library.findTranscript(id);
 			// Once nothing is known of it here, nobody would make up for what was promised.

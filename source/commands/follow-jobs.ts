@@ -2,8 +2,8 @@ import process from 'node:process';
 import {describeEnd, hasEnded, type JobView} from '../jobs/job-progress.ts';
 import type {Jobs} from '../jobs/jobs.ts';
 import {describeResumed} from '../jobs/resumed.ts';
-import {notification} from '../notification.ts';
 import type {Services} from '../services.ts';
+import {notification} from '../terminal-sequences.ts';
 import type {CommandContext} from './command.ts';
 import {reportJobs, type WatchedJobs} from './job-lines.ts';
 

@@ -1,6 +1,6 @@
 import {render} from 'ink';
-import {keepTitle, restoreTitle} from '../notification.ts';
 import type {Program} from '../program.ts';
+import {keepTitle, restoreTitle} from '../terminal-sequences.ts';
 import {App} from './app.tsx';
 import {isInterrupted} from './outcome.ts';
 

@@ -18,3 +18,9 @@ export function mayReceiveToken(url: URL, apiUrl: URL): boolean {
 export function mayHoldRecordings(url: URL, apiUrl: URL): boolean {
 	return isLoopback(url) ? isLoopback(apiUrl) : url.protocol === 'https:';
 }
+
+/** Whether an address leads to a page of Zoom's own, over https. */
+export function isZoomPage(address: string): boolean {
+	const url = URL.parse(address);
+	return url?.protocol === 'https:' && zoomHost.test(url.hostname);
+}

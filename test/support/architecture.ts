@@ -2,12 +2,12 @@ import type {Import, SourceFile} from './source-files.ts';
 
 /** From the ground up. What stands on a floor knows only the floors below it, and not its neighbours. */
 const floors: readonly (readonly string[])[] = [
-	['errors', 'measures', 'notification', 'safe-text'],
+	['errors', 'measures', 'safe-text', 'terminal-sequences'],
 	['transcripts'],
 	['http'],
 	['assemblyai', 'exports', 'library', 'settings', 'zoom'],
 	['jobs', 'setup'],
-	['opened-transcript', 'segments'],
+	['open-recording', 'opened-transcript', 'segments'],
 	['found-turns', 'open-transcript'],
 	['services'],
 	['program'],

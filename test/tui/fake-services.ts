@@ -62,6 +62,10 @@ export type FakeServices = Services & {
 	readonly files: Map<string, string | Uint8Array>;
 	/** Set: what writing an export throws. */
 	writingError: UserError | undefined;
+	/** What was put on the system's clipboard. */
+	readonly copied: string[];
+	hasClipboard: boolean;
+	openRecording: Services['openRecording'];
 	notices: Services['notices'];
 	listParticipants: Services['listParticipants'];
 	/** What the search for what was said finds, whatever is looked for. */
@@ -162,6 +166,13 @@ export function createFakeServices(): FakeServices {
 			}
 		},
 		notices: [],
+		async copyToSystem(text) {
+			services.copied.push(text);
+			return services.hasClipboard;
+		},
+		openRecording: refuse,
+		copied: [],
+		hasClipboard: true,
 		close() {
 			isClosed = true;
 			jobs.close();

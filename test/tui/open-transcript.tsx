@@ -30,7 +30,19 @@ export async function openTranscript(
 
 /** The rows of text in view. */
 export function shownRows(app: OpenedApp): readonly string[] {
-	return app.rows().slice(2, -2);
+	return app
+		.rows()
+		.slice(2, -2)
+		.map(row => row.replace(/ *[┃│◆◇]$/, ''));
+}
+
+/** The scroll bar, from top to bottom; empty where everything is in view. */
+export function scrollBar(app: OpenedApp): string {
+	return app
+		.rows()
+		.slice(2, -2)
+		.map(row => / ([┃│◆◇])$/.exec(row)?.[1] ?? '')
+		.join('');
 }
 
 export function placeLine(app: OpenedApp): string {

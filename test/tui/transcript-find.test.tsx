@@ -1,7 +1,13 @@
 import {describe, expect, test} from 'vitest';
 import {keys} from '../support/keys.ts';
 import {conversation} from '../transcripts/corpus.ts';
-import {type OpenedApp, openTranscript, placeLine, shownRows} from './open-transcript.tsx';
+import {
+	type OpenedApp,
+	openTranscript,
+	placeLine,
+	scrollBar,
+	shownRows,
+} from './open-transcript.tsx';
 
 const talk = conversation(
 	Array.from({length: 40}, (_, index) => [
@@ -92,4 +98,14 @@ describe('moving by time and speaker', () => {
 		await app.press('{');
 		expect(shownRows(app).slice(0, 2).join('')).toContain('Nothing in turn 1.');
 	});
+});
+
+test('the scroll bar says where one is, and where the finds are', async () => {
+	const app = await openTranscript(talk);
+	expect(scrollBar(app)).toMatch(/^┃+│+$/);
+	await lookFor(app, 'turn 35');
+	await app.press(keys.enter);
+	expect(scrollBar(app)).toMatch(/^[│┃]+[◆◇][│┃]+$/);
+	await app.press(keys.escape, 'G');
+	expect(scrollBar(app)).toMatch(/^│+┃+$/);
 });

@@ -1,48 +1,17 @@
 import {describe, expect, test, vi} from 'vitest';
 import {UserError} from '../../source/errors.ts';
 import {formatTime} from '../../source/transcripts/time.ts';
-import type {Transcript, Turn} from '../../source/transcripts/transcript.ts';
+import type {Turn} from '../../source/transcripts/transcript.ts';
 import {keys} from '../support/keys.ts';
 import {conversation, meetingOfHours, transcriptOf} from '../transcripts/corpus.ts';
-import {type OpenedApp, openDates, sizes} from './open-app.tsx';
-import {meeting, opened} from './things.ts';
+import {sizes} from './open-app.tsx';
+import {budget, openTranscript, placeLine, shownRows} from './open-transcript.tsx';
+import {opened} from './things.ts';
 
 // chalk looks at it once, when it is imported.
 vi.hoisted(() => {
 	process.env['FORCE_COLOR'] = '1';
 });
-
-const budget = meeting('Budget review', 1);
-
-/** Opens a transcript from the list of meetings. */
-async function openTranscript(
-	transcript: Transcript,
-	size: {readonly columns?: number; readonly rows?: number} = {},
-): Promise<OpenedApp> {
-	const app = await openDates(size);
-	app.services.transcripts.push(opened(budget, transcript));
-	app.services.meetings.give({
-		meetings: [budget],
-		searched: {from: '2026-10-26', to: '2026-11-24'},
-		windowsDone: 1,
-		windowsTotal: 1,
-	});
-	app.services.meetings.end();
-	await app.press(keys.enter);
-	await app.waitFor(/ transcribed$/m);
-	await app.press(keys.enter);
-	await app.waitFor('Budget review ›');
-	return app;
-}
-
-/** The rows of text in view. */
-function shown(app: OpenedApp): readonly string[] {
-	return app.rows().slice(2, -2);
-}
-
-function placeLine(app: OpenedApp): string {
-	return app.rows().at(-2) ?? '';
-}
 
 /** A turn of these words, one a second. */
 function numbered(speaker: string, from: number, count: number): Turn {
@@ -80,7 +49,7 @@ describe.each(sizes)('at $columns×$rows', size => {
 			]),
 			size,
 		);
-		expect(shown(app).slice(0, 5)).toEqual([
+		expect(shownRows(app).slice(0, 5)).toEqual([
 			' Speaker A  0:00',
 			'   Can you hear me?',
 			'',
@@ -94,18 +63,18 @@ describe.each(sizes)('at $columns×$rows', size => {
 
 	test('scrolls by line, half page, page and to both ends, and says the place', async () => {
 		const app = await openTranscript(long, size);
-		const height = shown(app).length;
-		const top = () => shown(app)[0];
+		const height = shownRows(app).length;
+		const top = () => shownRows(app)[0];
 		expect(top()).toBe(' Speaker A  0:00');
 		expect(placeLine(app)).toMatch(/^ 0:00 \/ 15:20 · 0% /);
-		const first = shown(app);
+		const first = shownRows(app);
 
 		await app.press(keys.down);
-		expect(shown(app).slice(0, -1)).toEqual(first.slice(1));
+		expect(shownRows(app).slice(0, -1)).toEqual(first.slice(1));
 		await app.press('j', 'k', keys.up);
-		expect(shown(app)).toEqual(first);
+		expect(shownRows(app)).toEqual(first);
 		await app.press(keys.up);
-		expect(shown(app)).toEqual(first);
+		expect(shownRows(app)).toEqual(first);
 
 		await app.press(keys.space);
 		expect(top()).toBe(first.at(-1));
@@ -114,25 +83,25 @@ describe.each(sizes)('at $columns×$rows', size => {
 		await app.press(keys.pageUp, keys.ctrlD);
 		expect(top()).toBe(first[Math.floor(height / 2)]);
 		await app.press(keys.ctrlU);
-		expect(shown(app)).toEqual(first);
+		expect(shownRows(app)).toEqual(first);
 
 		await app.press('G');
-		expect(shown(app).at(-1)).toMatch(/word919$/);
+		expect(shownRows(app).at(-1)).toMatch(/word919$/);
 		expect(placeLine(app)).toMatch(/^ 15:20 \/ 15:20 · 100% /);
-		const last = shown(app);
+		const last = shownRows(app);
 		await app.press(keys.down, keys.space);
-		expect(shown(app)).toEqual(last);
+		expect(shownRows(app)).toEqual(last);
 		await app.press(keys.home);
-		expect(shown(app)).toEqual(first);
+		expect(shownRows(app)).toEqual(first);
 		await app.press(keys.end);
-		expect(shown(app)).toEqual(last);
+		expect(shownRows(app)).toEqual(last);
 		expect(app.frameFaults()).toEqual([]);
 	});
 
 	test('the place is the time of the words at the top, and their share of the whole', async () => {
 		const app = await openTranscript(long, size);
 		await app.press(keys.pageDown, keys.pageDown);
-		const second = Number(/word(\d+)/.exec(shown(app)[0] ?? '')?.[1]);
+		const second = Number(/word(\d+)/.exec(shownRows(app)[0] ?? '')?.[1]);
 		expect(second).toBeGreaterThan(50);
 		expect(placeLine(app)).toContain(
 			` ${formatTime(second * 1000)} / 15:20 · ${Math.round(second / 9.2)}%`,
@@ -141,7 +110,7 @@ describe.each(sizes)('at $columns×$rows', size => {
 
 	test('[ and ] go from turn to turn', async () => {
 		const app = await openTranscript(long, size);
-		const top = () => shown(app)[0];
+		const top = () => shownRows(app)[0];
 		await app.press(']');
 		expect(top()).toBe(' Speaker B  5:00');
 		await app.press(']');
@@ -151,7 +120,7 @@ describe.each(sizes)('at $columns×$rows', size => {
 		await app.press('[', '[', '[');
 		expect(top()).toBe(' Speaker A  0:00');
 		await app.press(']', ']', ']', ']');
-		expect(shown(app).at(-1)).toMatch(/word919$/);
+		expect(shownRows(app).at(-1)).toMatch(/word919$/);
 	});
 
 	test('a silent recording says so', async () => {
@@ -185,22 +154,22 @@ describe.each(sizes)('at $columns×$rows', size => {
 test('a resize keeps the word at the top, there and back', async () => {
 	const app = await openTranscript(long);
 	await app.press(keys.pageDown, keys.pageDown, keys.down);
-	const before = shown(app);
+	const before = shownRows(app);
 	const word = /word\d+/.exec(before[0] ?? '')?.[0];
 	expect(word).toBeDefined();
 	await app.resize(60, 15);
 	await app.waitFor(() => app.rows().length === 15);
-	expect(shown(app)[0]).toContain(`${word} `);
+	expect(shownRows(app)[0]).toContain(`${word} `);
 	await app.resize(40, 10);
 	await app.waitFor('Make the terminal larger');
 	await app.resize(80, 24);
 	await app.waitFor('Budget review ›');
-	expect(shown(app)).toEqual(before);
+	expect(shownRows(app)).toEqual(before);
 });
 
 test('long lines end where they can be read well, however wide the terminal is', async () => {
 	const app = await openTranscript(long, {columns: 200, rows: 24});
-	expect(Math.max(...shown(app).map(row => row.length))).toBeLessThanOrEqual(104);
+	expect(Math.max(...shownRows(app).map(row => row.length))).toBeLessThanOrEqual(104);
 });
 
 test('of ten hours, only what is in view is laid out and mounted', async () => {
@@ -226,7 +195,7 @@ test('the same speaker going on is set off by a time alone', async () => {
 			['A', 'Four.'],
 		]),
 	);
-	expect(shown(app).slice(0, 4)).toEqual([
+	expect(shownRows(app).slice(0, 4)).toEqual([
 		' Speaker A  0:00',
 		'   One two three.',
 		' 0:01',
@@ -236,7 +205,7 @@ test('the same speaker going on is set off by a time alone', async () => {
 
 test('a transcript without speakers shows none', async () => {
 	const app = await openTranscript(conversation([[undefined, 'One.']]));
-	expect(shown(app).slice(0, 2)).toEqual([' 0:00', '   One.']);
+	expect(shownRows(app).slice(0, 2)).toEqual([' 0:00', '   One.']);
 });
 
 test('q closes the transcript and not the program', async () => {

@@ -15,10 +15,12 @@ export type PlaceLineProps = {
 	readonly place: ReadingPlace;
 	readonly height: number;
 	readonly find: Find;
+	/** What is to be said instead of where the text comes from. */
+	readonly said: string | undefined;
 };
 
 /** Where one is: `12:03 / 48:12 · 25%`; the whole length once the last row is in view. */
-export function PlaceLine({transcript, layout, place, height, find}: PlaceLineProps) {
+export function PlaceLine({transcript, layout, place, height, find, said}: PlaceLineProps) {
 	const {durationMs, model, language} = transcript;
 	const isAtEnd = comparePlaces(place, layout.end(height)) >= 0;
 	const timeMs = isAtEnd ? durationMs : Math.min(durationMs, layout.timeAt(place));
@@ -31,11 +33,13 @@ export function PlaceLine({transcript, layout, place, height, find}: PlaceLinePr
 					{formatTime(timeMs)} / {formatTime(durationMs)} · {percent}%
 				</Text>
 			</Box>
-			{find.finds === undefined ? (
+			{said !== undefined && <Text wrap="truncate">{said}</Text>}
+			{said === undefined && find.finds === undefined && (
 				<Text dimColor wrap="truncate">
 					{origin}
 				</Text>
-			) : (
+			)}
+			{said === undefined && find.finds !== undefined && (
 				<Text wrap="truncate">
 					<HitCount find={find} /> <Text dimColor>/{find.text}</Text>
 				</Text>

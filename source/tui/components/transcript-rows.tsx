@@ -11,6 +11,8 @@ export type TranscriptRowsProps = {
 	readonly rows: readonly TranscriptRow[];
 	readonly finds: Finds | undefined;
 	readonly currentHit: FindHit | undefined;
+	/** Turns that are being chosen, both included. */
+	readonly chosen: {readonly first: number; readonly last: number} | undefined;
 	/** Rows. */
 	readonly height: number;
 	/** Cells of text, without the margins. */
@@ -18,11 +20,14 @@ export type TranscriptRowsProps = {
 };
 
 /** The rows in view; only they are mounted. */
-export function TranscriptRows({rows, height, ...rest}: TranscriptRowsProps) {
+export function TranscriptRows({rows, height, chosen, ...rest}: TranscriptRowsProps) {
+	const isChosen = ({turn}: TranscriptRow) =>
+		chosen !== undefined && turn >= chosen.first && turn <= chosen.last;
 	return (
 		<Box flexDirection="column" height={height} flexShrink={0} overflow="hidden">
 			{rows.map(row => (
 				<Box key={JSON.stringify(placeOfRow(row))} height={1} flexShrink={0}>
+					<Text color={meanings.accent}>{isChosen(row) ? '▌' : ' '}</Text>
 					<TranscriptRowView row={row} {...rest} />
 				</Box>
 			))}
@@ -35,7 +40,7 @@ function TranscriptRowView({
 	colours,
 	width,
 	...marks
-}: Omit<TranscriptRowsProps, 'rows' | 'height'> & {readonly row: TranscriptRow}) {
+}: Omit<TranscriptRowsProps, 'rows' | 'height' | 'chosen'> & {readonly row: TranscriptRow}) {
 	switch (row.kind) {
 		case 'gap': {
 			return <Text> </Text>;
@@ -44,7 +49,7 @@ function TranscriptRowView({
 		case 'text': {
 			return (
 				<Text wrap="truncate">
-					{'   '}
+					{'  '}
 					<MarkedText row={row} {...marks} />
 				</Text>
 			);
@@ -53,7 +58,7 @@ function TranscriptRowView({
 		case 'speaker': {
 			const {name, speaker, startMs} = row;
 			return (
-				<Box paddingLeft={1} width={width + 3} gap={2}>
+				<Box width={width + 2} gap={2}>
 					{name !== undefined && (
 						<Text bold color={colours.get(speaker ?? '') ?? ''} wrap="truncate">
 							{name}

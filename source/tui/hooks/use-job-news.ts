@@ -1,7 +1,7 @@
 import {useStdout} from 'ink';
 import {useEffect, useRef} from 'react';
 import {describeEnd, hasEnded, type JobView} from '../../jobs/job-progress.ts';
-import {notification, terminalTitle} from '../../notification.ts';
+import {notification, terminalTitle} from '../../terminal-sequences.ts';
 import {useSession} from '../session.ts';
 
 /**

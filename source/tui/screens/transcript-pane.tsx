@@ -2,8 +2,14 @@ import {Box} from 'ink';
 import {useMemo, useState} from 'react';
 import type {ExportSource} from '../../exports/render-export.ts';
 import {showDay} from '../../measures.ts';
-import {createLayout} from '../../transcripts/layout.ts';
-import type {ReadingPlace} from '../../transcripts/reading-place.ts';
+import {
+	createLayout,
+	placeOfRow,
+	type TranscriptLayout,
+	type TranscriptRow,
+} from '../../transcripts/layout.ts';
+import {comparePlaces, type ReadingPlace} from '../../transcripts/reading-place.ts';
+import {scrollBar} from '../../transcripts/scroll-bar.ts';
 import {speakerLabels} from '../../transcripts/speaker-names.ts';
 import {Frame} from '../components/frame.tsx';
 import {Notice} from '../components/notice.tsx';
@@ -15,13 +21,16 @@ import {
 	type PlaceLineProps,
 	TimeLine,
 } from '../components/reading-lines.tsx';
+import {ScrollBarView} from '../components/scroll-bar.tsx';
 import {SpeakersPanel} from '../components/speakers-panel.tsx';
 import {TranscriptRows} from '../components/transcript-rows.tsx';
 import {useBodySize} from '../hooks/use-body-size.ts';
+import {useCopy} from '../hooks/use-copy.ts';
 import {useFind} from '../hooks/use-find.ts';
 import type {KeyHandling} from '../hooks/use-keys.ts';
 import {useNameProposals} from '../hooks/use-name-proposals.ts';
 import {useNavigation} from '../hooks/use-navigation.ts';
+import {useOpenRecording} from '../hooks/use-open-recording.ts';
 import {useOutline} from '../hooks/use-outline.ts';
 import {useSpeakers} from '../hooks/use-speakers.ts';
 import type {TextField} from '../hooks/use-text-field.ts';
@@ -82,9 +91,18 @@ export function TranscriptPane({reference, source: {document}, timeMs}: Transcri
 	);
 	const place = layout.clamp(requested, height);
 	const find = useFind({transcript, layout, height, place, onPlace: setPlace});
+	const rows = layout.rowsFrom(find.shownPlace, height);
+	const isScrolled = comparePlaces(layout.end(height), layout.start()) > 0;
+	const copying = useCopy(document, place.turn, turn => {
+		if (!rows.some(row => row.turn === turn)) {
+			setPlace(layout.placeOfTurn(turn));
+		}
+	});
+	const openRecording = useOpenRecording(meeting.uuid);
 	const timeJump = useTimeJump(transcript.durationMs, timeMs => step({type: 'time at', timeMs}));
 
 	function step(by: ReadingStep): void {
+		copying.forget();
 		setPlace(current => stepThrough({transcript, layout, height}, current, by));
 	}
 
@@ -100,6 +118,8 @@ export function TranscriptPane({reference, source: {document}, timeMs}: Transcri
 		timeJump.binding,
 		...names.bindings,
 		...find.bindings,
+		...copying.bindings,
+		openRecording,
 		speakers.binding,
 		outline.binding,
 		{
@@ -120,6 +140,10 @@ export function TranscriptPane({reference, source: {document}, timeMs}: Transcri
 
 		if (panel.status !== 'closed') {
 			return {bindings: outline.bindings};
+		}
+
+		if (copying.range !== undefined) {
+			return {bindings: copying.choosing};
 		}
 
 		if (timeJump.field !== undefined) {
@@ -148,14 +172,26 @@ export function TranscriptPane({reference, source: {document}, timeMs}: Transcri
 							<Silence reference={reference} />
 						) : (
 							<>
-								<TranscriptRows
-									colours={colours}
-									rows={layout.rowsFrom(find.shownPlace, height)}
-									finds={find.finds}
-									currentHit={find.current}
-									height={height}
-									width={textWidth}
-								/>
+								<Box flexShrink={0} justifyContent="space-between">
+									<TranscriptRows
+										colours={colours}
+										rows={rows}
+										finds={find.finds}
+										currentHit={find.current}
+										chosen={copying.range}
+										height={height}
+										width={textWidth}
+									/>
+									{isScrolled && (
+										<ScrollBarView
+											cells={scrollBar(
+												transcript,
+												{...viewOf(rows, layout), finds: find.finds},
+												height,
+											)}
+										/>
+									)}
+								</Box>
 								{names.proposals.length > 0 && <NameLine proposals={names.proposals} />}
 								<ReadingFoot
 									transcript={transcript}
@@ -163,6 +199,7 @@ export function TranscriptPane({reference, source: {document}, timeMs}: Transcri
 									place={place}
 									height={height}
 									find={find}
+									said={copying.said}
 									timeField={timeJump.field}
 								/>
 							</>
@@ -175,6 +212,16 @@ export function TranscriptPane({reference, source: {document}, timeMs}: Transcri
 			</Box>
 		</Frame>
 	);
+}
+
+/** When the first and the last row in view are said. */
+function viewOf(
+	rows: readonly TranscriptRow[],
+	layout: TranscriptLayout,
+): {readonly startMs: number; readonly endMs: number} {
+	const timeOf = (row: TranscriptRow | undefined) =>
+		row === undefined ? 0 : layout.timeAt(placeOfRow(row));
+	return {startMs: timeOf(rows[0]), endMs: timeOf(rows.at(-1))};
 }
 
 const minuteMs = 60_000;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import {expect, test} from 'vitest';
-import {notification, terminalTitle} from '../source/notification.ts';
+import {describe, expect, test} from 'vitest';
+import {copyByTerminal, notification, terminalTitle} from '../source/terminal-sequences.ts';
 
 test.each([
 	['xterm-256color', {TERM: 'xterm-256color'}, '\u0007\u001B]9;3 done\u0007'],
@@ -20,6 +20,28 @@ test.each([
 	['nobody knows what', {}, '\u0007'],
 ])('%s is told in its own way', (_, environment, expected) => {
 	expect(notification('3 done', environment)).toBe(expected);
+});
+
+describe('what is copied', () => {
+	test('comes back whole, whatever it is', () => {
+		fc.assert(
+			fc.property(fc.string({unit: 'grapheme'}), text => {
+				const sequence = copyByTerminal(text, {}) ?? '';
+				expect(sequence.startsWith('\u001B]52;c;') && sequence.endsWith('\u0007')).toBe(true);
+				const base64 = sequence.slice('\u001B]52;c;'.length, -1);
+				expect(base64).toMatch(/^[A-Za-z\d+/=]*$/);
+				expect(Buffer.from(base64, 'base64').toString()).toBe(text);
+			}),
+		);
+	});
+
+	test('is wrapped for tmux, and left alone when it is too long', () => {
+		expect(copyByTerminal('hi', {TMUX: 'x'})).toBe(
+			'\u001BPtmux;\u001B\u001B]52;c;aGk=\u0007\u001B\\',
+		);
+		expect(copyByTerminal('x'.repeat(56_000), {})).toContain(']52;c;');
+		expect(copyByTerminal('x'.repeat(57_000), {})).toBeUndefined();
+	});
 });
 
 test('no text ends the sequence early or adds a field', () => {

@@ -30,6 +30,23 @@ export function terminalTitle(text: string): string {
 export const keepTitle = `${introducer}[22;0t`;
 export const restoreTitle = `${introducer}[23;0t`;
 
+/** Bytes in base64 that every terminal with OSC 52 takes; xterm's own limit is of this order. */
+const mostCopied = 74_994;
+
+/**
+ * Puts text on the clipboard of the computer that one sits at, also over SSH (OSC 52); undefined when
+ * it is too long for that.
+ */
+export function copyByTerminal(text: string, {TMUX: tmux}: Environment): string | undefined {
+	const base64 = Buffer.from(text, 'utf8').toString('base64');
+	if (base64.length > mostCopied) {
+		return undefined;
+	}
+
+	const sequence = `${introducer}]52;c;${base64}${bell}`;
+	return tmux === undefined ? sequence : throughTmux(sequence);
+}
+
 /** A semicolon would begin another field, a control character end the sequence. */
 function toField(text: string): string {
 	return text
