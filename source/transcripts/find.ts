@@ -65,23 +65,29 @@ export function* findInSteps(
 			yield;
 		}
 	}
-	return createFinds(turns, query, found, count);
+	return createFinds(found, index => {
+		const turn = turns[index];
+		return turn === undefined ? [] : locate(turn, index, query);
+	});
 }
 
-function createFinds(
-	turns: readonly Turn[],
-	query: FindQuery,
+/**
+ * Finds of any kind, from the turns that have some, in order. `locateIn` gives a turn's hits in order:
+ * as many as were counted.
+ */
+export function createFinds(
 	found: readonly TurnWithHits[],
-	count: number,
+	locateIn: (turn: number) => readonly FindHit[],
 ): Finds {
+	const last = found.at(-1);
+	const count = last === undefined ? 0 : last.first + last.count;
 	// Places in the text are worked out for the turns that are looked at, not for all.
 	const located = new Map<number, readonly FindHit[]>();
 
 	function hitsOf(index: number): readonly FindHit[] {
 		let hits = located.get(index);
 		if (hits === undefined) {
-			const turn = turns[index];
-			hits = turn === undefined ? [] : locate(turn, index, query);
+			hits = locateIn(index);
 			located.set(index, hits);
 		}
 		return hits;

@@ -6,6 +6,8 @@ import {comparePlaces, type ReadingPlace} from '../transcripts/reading-place.ts'
 export type FindState = {
 	readonly text: string;
 	readonly isRegularExpression: boolean;
+	/** Instead of a text, words that were heard with less confidence than this, 0 to 1. */
+	readonly doubtfulBelow: number | undefined;
 	/** Whether typed characters go to the text. */
 	readonly isTyping: boolean;
 	/** Where reading stood when the search was opened: hits are looked for from there. */
@@ -17,10 +19,26 @@ export type FindState = {
 export const noFind: FindState = {
 	text: '',
 	isRegularExpression: false,
+	doubtfulBelow: undefined,
 	isTyping: false,
 	origin: {kind: 'speaker', turn: 0},
 	index: undefined,
 };
+
+const usualDoubt = 0.6;
+const doubtStep = 0.1;
+
+/** Looks for doubtful words from a place on, or no more. */
+export function toggleDoubt({doubtfulBelow}: FindState, origin: ReadingPlace): FindState {
+	return doubtfulBelow === undefined ? {...noFind, origin, doubtfulBelow: usualDoubt} : noFind;
+}
+
+/** Doubts more words, or fewer. */
+export function changeDoubt(state: FindState, by: 1 | -1): FindState {
+	const below = (state.doubtfulBelow ?? usualDoubt) + by * doubtStep;
+	const rounded = Math.round(Math.min(1, Math.max(doubtStep, below)) * 10) / 10;
+	return {...state, doubtfulBelow: rounded, index: undefined};
+}
 
 /** The number of the current hit among `finds`; undefined where there is none. */
 export function currentHitIndex({index, origin}: FindState, finds: Finds): number | undefined {

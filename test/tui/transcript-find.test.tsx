@@ -1,4 +1,5 @@
 import {describe, expect, test} from 'vitest';
+import type {Transcript} from '../../source/transcripts/transcript.ts';
 import {keys} from '../support/keys.ts';
 import {conversation} from '../transcripts/corpus.ts';
 import {
@@ -108,4 +109,33 @@ test('the scroll bar says where one is, and where the finds are', async () => {
 	expect(scrollBar(app)).toMatch(/^[│┃]+[◆◇][│┃]+$/);
 	await app.press(keys.escape, 'G');
 	expect(scrollBar(app)).toMatch(/^│+┃+$/);
+});
+
+describe('words that may have been misheard', () => {
+	const doubtful: Transcript = {
+		...talk,
+		turns: talk.turns.map((turn, place) => ({
+			...turn,
+			words: turn.words.map((word, count) => ({
+				...word,
+				confidence: count > 0 ? 0.99 : place === 2 || place === 30 ? 0.4 : place === 4 ? 0.65 : 0.9,
+			})),
+		})),
+	};
+
+	test('are marked when that is wanted, counted and stepped through', async () => {
+		const app = await openTranscript(doubtful);
+		expect(placeLine(app)).not.toContain('confidence');
+		await app.press('c');
+		expect(placeLine(app)).toContain('1 of 2 words heard with less than 60% confidence');
+		await app.press('n');
+		expect(placeLine(app)).toContain('2 of 2');
+		expect(scrollBar(app)).toMatch(/[◆◇]/);
+		await app.press('+');
+		expect(placeLine(app)).toContain('of 3 words heard with less than 70%');
+		await app.press('-', '-');
+		expect(placeLine(app)).toContain('of 2 words heard with less than 50%');
+		await app.press('c');
+		expect(placeLine(app)).not.toContain('confidence');
+	});
 });

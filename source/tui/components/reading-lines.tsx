@@ -41,11 +41,17 @@ export function PlaceLine({transcript, layout, place, height, find, said}: Place
 			)}
 			{said === undefined && find.finds !== undefined && (
 				<Text wrap="truncate">
-					<HitCount find={find} /> <Text dimColor>/{find.text}</Text>
+					<HitCount find={find} /> <Text dimColor>{describeWanted(find)}</Text>
 				</Text>
 			)}
 		</Box>
 	);
+}
+
+function describeWanted({text, doubtfulBelow}: Find): string {
+	return doubtfulBelow === undefined
+		? `/${text}`
+		: `words heard with less than ${Math.round(doubtfulBelow * 100)}% confidence`;
 }
 
 /** What is being looked for, how many hits there are and which one this is. */

@@ -1,11 +1,20 @@
 import {useMemo, useState} from 'react';
+import {findDoubtfulWords} from '../../transcripts/doubtful-words.ts';
 import {type FindHit, type Finds, find} from '../../transcripts/find.ts';
 import {parseQuery} from '../../transcripts/find-query.ts';
 import type {TranscriptLayout} from '../../transcripts/layout.ts';
 import type {ReadingPlace} from '../../transcripts/reading-place.ts';
 import type {Transcript} from '../../transcripts/transcript.ts';
 import {withoutLastGrapheme} from '../components/list-state.ts';
-import {currentHitIndex, type FindState, noFind, placeOfHit, stepToHit} from '../find-state.ts';
+import {
+	changeDoubt,
+	currentHitIndex,
+	type FindState,
+	noFind,
+	placeOfHit,
+	stepToHit,
+	toggleDoubt,
+} from '../find-state.ts';
 import type {Binding} from '../keymap.ts';
 import {bringIntoView} from '../reading.ts';
 
@@ -34,15 +43,18 @@ export type Find = FindState & {
 /** Find as one types: all hits at once, from the place at which one reads. */
 export function useFind({transcript, layout, height, place, onPlace}: FindOptions): Find {
 	const [state, setState] = useState(noFind);
-	const {text, isRegularExpression, isTyping} = state;
+	const {text, isRegularExpression, isTyping, doubtfulBelow} = state;
 	const parsed = useMemo(
 		() => parseQuery(text, {isRegularExpression}),
 		[text, isRegularExpression],
 	);
-	const finds = useMemo(
-		() => (parsed.kind === 'query' ? find(transcript, parsed.query) : undefined),
-		[parsed, transcript],
-	);
+	const finds = useMemo(() => {
+		if (doubtfulBelow !== undefined) {
+			return findDoubtfulWords(transcript, doubtfulBelow);
+		}
+
+		return parsed.kind === 'query' ? find(transcript, parsed.query) : undefined;
+	}, [parsed, transcript, doubtfulBelow]);
 	const index = finds === undefined ? undefined : currentHitIndex(state, finds);
 	const current = index === undefined ? undefined : finds?.hitAt(index);
 	const shownPlace =
@@ -63,6 +75,36 @@ export function useFind({transcript, layout, height, place, onPlace}: FindOption
 			setState({...state, index: next});
 			onPlace(bringIntoView({layout, height}, place, placeOfHit(hit)));
 		}
+	}
+
+	/** Zoom says of no word how sure it is. */
+	function doubtBindings(): readonly Binding[] {
+		if (transcript.source === 'zoom') {
+			return [];
+		}
+
+		const toggle: Binding = {
+			keys: ['c'],
+			label: 'mark the words that may have been misheard, or no more',
+			run: () => setState(toggleDoubt(state, place)),
+		};
+		return doubtfulBelow === undefined
+			? [toggle]
+			: [
+					toggle,
+					{
+						keys: ['+', '='],
+						label: 'mark more of them',
+						hint: 'more',
+						run: () => setState(changeDoubt(state, 1)),
+					},
+					{
+						keys: ['-'],
+						label: 'mark fewer of them',
+						hint: 'fewer',
+						run: () => setState(changeDoubt(state, -1)),
+					},
+				];
 	}
 
 	return {
@@ -98,6 +140,7 @@ export function useFind({transcript, layout, height, place, onPlace}: FindOption
 						hint: 'find',
 						run: () => setState({...noFind, isTyping: true, origin: place}),
 					},
+					...doubtBindings(),
 					...(finds === undefined
 						? []
 						: ([
