@@ -47,6 +47,14 @@ export function copyByTerminal(text: string, {TMUX: tmux}: Environment): string 
 	return tmux === undefined ? sequence : throughTmux(sequence);
 }
 
+/**
+ * DECAWM: whether a row that is too long goes on in the next one. Terminals disagree on how wide some
+ * scripts are; without it, a row that is wider than it was thought to be ends at the rim, and the rows
+ * below stay where they are.
+ */
+export const stopWrapping = `${introducer}[?7l`;
+export const resumeWrapping = `${introducer}[?7h`;
+
 /** A semicolon would begin another field, a control character end the sequence. */
 function toField(text: string): string {
 	return text

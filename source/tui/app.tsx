@@ -13,6 +13,7 @@ import {useJobs, usePauseReason} from './hooks/use-jobs.ts';
 import {KeyQueueContext, useKeyboard} from './hooks/use-keys.ts';
 import {ListMemory} from './hooks/use-list.ts';
 import {NavigationContext, useNavigation} from './hooks/use-navigation.ts';
+import {useUnwrappedRows} from './hooks/use-unwrapped-rows.ts';
 import {createKeyQueue} from './key-queue.ts';
 import type {Binding} from './keymap.ts';
 import {currentScreen, type NavigationAction, navigate, type Screen} from './navigation.ts';
@@ -161,6 +162,7 @@ function Screens({isSandbox}: {readonly isSandbox: boolean}) {
 	const running = jobs.filter(({progress}) => !hasEnded(progress)).length;
 	const pauseReason = usePauseReason();
 	useJobNews(jobs);
+	useUnwrappedRows();
 	const badges = [
 		...(pauseReason === undefined ? [] : ['paused']),
 		...(running > 0 ? [`${running} transcribing`] : []),

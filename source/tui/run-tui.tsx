@@ -1,6 +1,6 @@
 import {render} from 'ink';
 import type {Program} from '../program.ts';
-import {keepTitle, restoreTitle} from '../terminal-sequences.ts';
+import {keepTitle, restoreTitle, resumeWrapping} from '../terminal-sequences.ts';
 import {App} from './app.tsx';
 import {isInterrupted} from './outcome.ts';
 
@@ -13,7 +13,7 @@ export type TuiOutcome = 'quit' | 'interrupted';
 export async function runTui(program: Promise<Program>): Promise<TuiOutcome> {
 	process.stdout.write(keepTitle);
 	// However the program ends, a signal included.
-	process.once('exit', () => process.stdout.write(restoreTitle));
+	process.once('exit', () => process.stdout.write(resumeWrapping + restoreTitle));
 	const instance = render(<App program={program} />, {
 		alternateScreen: process.env['INK_SCREEN_READER'] !== 'true',
 		incrementalRendering: true,

@@ -18,7 +18,7 @@ afterAll(() => person.close());
 /** What Ink sends: modes, the cursor's moves, erasing to the end of a line or of the screen, styles. */
 const own = new RegExp(
 	[
-		String.raw`\u001B\[\?(?:25|1049|2004|2026)[hl]`,
+		String.raw`\u001B\[\?(?:7|25|1049|2004|2026)[hl]`,
 		String.raw`\u001B\[\d*[ABCDEFGK]`,
 		String.raw`\u001B\[\d+;\d+H`,
 		String.raw`\u001B\[J`,

@@ -21,6 +21,7 @@ export function leftInTerminal(terminal: OpenTerminal): readonly string[] {
 		...left,
 		...(terminal.isAlternate() ? ['alternate screen'] : []),
 		...(terminal.isCursorVisible() ? [] : ['hidden cursor']),
+		...(raw.lastIndexOf('\u001B[?7l') > raw.lastIndexOf('\u001B[?7h') ? ['no wrapping'] : []),
 		...(lastStyle > raw.lastIndexOf('\u001B[27m') ? ['inverse'] : []),
 		...(raw.lastIndexOf('\u001B[>') > raw.lastIndexOf('\u001B[<') ? ['keyboard protocol'] : []),
 	];

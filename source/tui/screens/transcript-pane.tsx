@@ -44,8 +44,8 @@ import {speakerColour} from '../theme.ts';
 /** Longer lines than this are hard to read, however wide the terminal is. */
 const widestText = 100;
 
-/** Cells left and right of the text, with the hanging indent. */
-const margins = 4;
+/** Cells left and right of the text: the hanging indent, a blank and the scroll bar. */
+const margins = 5;
 
 export type TranscriptPaneProps = {
 	readonly reference: TranscriptReference;

@@ -1,0 +1,14 @@
+import {useStdout} from 'ink';
+import {useEffect} from 'react';
+import {resumeWrapping, stopWrapping} from '../../terminal-sequences.ts';
+
+/** Keeps rows in their place while the screens are shown: the frame itself ends each of them. */
+export function useUnwrappedRows(): void {
+	const {stdout} = useStdout();
+	useEffect(() => {
+		stdout.write(stopWrapping);
+		return () => {
+			stdout.write(resumeWrapping);
+		};
+	}, [stdout]);
+}
