@@ -43,7 +43,7 @@ export const shots: readonly Shot[] = [
 		commandLine: [],
 		steps: [{until: 'AssemblyAI'}],
 	},
-	{...sandbox, name: 'meetings', steps: [...toMeetings, {press: [keys.down], until: /❯ Thu/}]},
+	{...sandbox, name: 'meetings', steps: [...toMeetings, {press: [keys.down], until: /─\n {2}.*\n❯/}]},
 	{
 		...sandbox,
 		name: 'transcribing',
@@ -58,6 +58,36 @@ export const shots: readonly Shot[] = [
 		...sandbox,
 		name: 'transcript',
 		steps: [...toTranscript, {press: ['t', '2', '5', '%', keys.enter], until: /· 2\d%/}],
+	},
+	{
+		...sandbox,
+		name: 'find',
+		steps: [
+			...toTranscript,
+			{until: /accept names/},
+			{press: ['x'], until: /^(?!.*accept names)/s},
+			{press: ['/', 'r', 'e', 'f', 'u', 'n', 'd'], until: /1 of \d+/},
+			{press: [keys.enter], until: /1 of \d+ \/refund/},
+		],
+	},
+	{
+		...sandbox,
+		name: 'outline',
+		columns: 120,
+		steps: [
+			...toMeetings,
+			{press: ['o'], until: 'before the run'},
+			{press: ['j', 'j', 'j', 'j', 'j', 'j', keys.enter], until: 'what is to be done'},
+			{press: ['g', keys.enter], until: /accept names/},
+			{press: ['x'], until: /^(?!.*accept names)/s},
+			{press: ['i', 'j', 'j', keys.enter], until: /Speaker A +6:\d\d/},
+		],
+	},
+	{
+		...sandbox,
+		name: 'options',
+		rows: 24,
+		steps: [...toMeetings, {press: ['a', 'o'], until: 'before the run'}],
 	},
 	{
 		...sandbox,
