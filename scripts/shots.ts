@@ -43,7 +43,11 @@ export const shots: readonly Shot[] = [
 		commandLine: [],
 		steps: [{until: 'AssemblyAI'}],
 	},
-	{...sandbox, name: 'meetings', steps: [...toMeetings, {press: [keys.down], until: /─\n {2}.*\n❯/}]},
+	{
+		...sandbox,
+		name: 'meetings',
+		steps: [...toMeetings, {press: [keys.down], until: /─\n {2}.*\n❯/}],
+	},
 	{
 		...sandbox,
 		name: 'transcribing',
