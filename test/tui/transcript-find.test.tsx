@@ -79,6 +79,14 @@ describe('find', () => {
 	});
 });
 
+test('a regular expression that would take for ever is given up, and typing goes on', async () => {
+	const app = await openTranscript(conversation([['A', `${'a'.repeat(60)}b`]]));
+	await app.press('/', '\u0012', ...'(a+)+c');
+	expect(placeLine(app)).toMatch(/\(a\+\)\+c +takes too long to look for$/);
+	await app.press(keys.backspace, 'b');
+	expect(placeLine(app)).toMatch(/\(a\+\)\+b +1 of 1$/);
+});
+
 describe('moving by time and speaker', () => {
 	test('t goes to a time, as it is understood', async () => {
 		const app = await openTranscript(talk);

@@ -74,7 +74,13 @@ export function FindLine({find}: {readonly find: Find}) {
 
 function HitCount({find: {finds, problem, currentNumber}}: {readonly find: Find}) {
 	if (problem !== undefined) {
-		return <Text color={colours.warning}>not a regular expression yet</Text>;
+		return (
+			<Text color={colours.warning}>
+				{problem === 'takes too long'
+					? 'takes too long to look for'
+					: 'not a regular expression yet'}
+			</Text>
+		);
 	}
 
 	if (finds === undefined) {

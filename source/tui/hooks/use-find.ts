@@ -1,7 +1,7 @@
 import {useMemo, useState} from 'react';
 import {findDoubtfulWords} from '../../transcripts/doubtful-words.ts';
 import {type FindHit, type Finds, find} from '../../transcripts/find.ts';
-import {parseQuery} from '../../transcripts/find-query.ts';
+import {type ParsedQuery, parseQuery} from '../../transcripts/find-query.ts';
 import type {TranscriptLayout} from '../../transcripts/layout.ts';
 import type {ReadingPlace} from '../../transcripts/reading-place.ts';
 import type {Transcript} from '../../transcripts/transcript.ts';
@@ -17,6 +17,10 @@ import {
 } from '../find-state.ts';
 import type {Binding} from '../keymap.ts';
 import {bringIntoView} from '../reading.ts';
+import {withinTime} from '../time-limit.ts';
+
+/** Long enough for a hundred hours of talk, short enough to go on typing. */
+const longestSearchMs = 500;
 
 export type FindOptions = {
 	readonly transcript: Transcript;
@@ -29,8 +33,8 @@ export type FindOptions = {
 
 export type Find = FindState & {
 	readonly finds: Finds | undefined;
-	/** Why the text is no regular expression. */
-	readonly problem: string | undefined;
+	/** Why nothing could be looked for. */
+	readonly problem: 'no regular expression' | 'takes too long' | undefined;
 	readonly current: FindHit | undefined;
 	/** From 1; undefined without a hit. */
 	readonly currentNumber: number | undefined;
@@ -48,13 +52,13 @@ export function useFind({transcript, layout, height, place, onPlace}: FindOption
 		() => parseQuery(text, {isRegularExpression}),
 		[text, isRegularExpression],
 	);
-	const finds = useMemo(() => {
+	const {finds, problem} = useMemo((): Pick<Find, 'finds' | 'problem'> => {
 		if (doubtfulBelow !== undefined) {
-			return findDoubtfulWords(transcript, doubtfulBelow);
+			return {finds: findDoubtfulWords(transcript, doubtfulBelow), problem: undefined};
 		}
 
-		return parsed.kind === 'query' ? find(transcript, parsed.query) : undefined;
-	}, [parsed, transcript, doubtfulBelow]);
+		return lookFor(transcript, parsed, isRegularExpression);
+	}, [parsed, transcript, doubtfulBelow, isRegularExpression]);
 	const index = finds === undefined ? undefined : currentHitIndex(state, finds);
 	const current = index === undefined ? undefined : finds?.hitAt(index);
 	const shownPlace =
@@ -110,7 +114,7 @@ export function useFind({transcript, layout, height, place, onPlace}: FindOption
 	return {
 		...state,
 		finds,
-		problem: parsed.kind === 'invalid' ? parsed.reason : undefined,
+		problem,
 		current,
 		currentNumber: index === undefined ? undefined : index + 1,
 		shownPlace,
@@ -150,4 +154,23 @@ export function useFind({transcript, layout, height, place, onPlace}: FindOption
 							] satisfies Binding[])),
 				],
 	};
+}
+
+/** Only a regular expression can take for ever. */
+function lookFor(
+	transcript: Transcript,
+	parsed: ParsedQuery,
+	isRegularExpression: boolean,
+): Pick<Find, 'finds' | 'problem'> {
+	switch (parsed.kind) {
+		case 'empty':
+			return {finds: undefined, problem: undefined};
+		case 'invalid':
+			return {finds: undefined, problem: 'no regular expression'};
+		case 'query': {
+			const search = () => find(transcript, parsed.query);
+			const found = isRegularExpression ? withinTime(longestSearchMs, search) : {value: search()};
+			return {finds: found?.value, problem: found === undefined ? 'takes too long' : undefined};
+		}
+	}
 }
