@@ -66,8 +66,8 @@ export function createFakeProgram(changes: {readonly isSandbox?: boolean} = {}):
 
 /** Opens the whole screen over a program that is set up, unless another is given. */
 export function openApp(options: ScreenOptions & {readonly program?: FakeProgram} = {}): OpenedApp {
-	const {program = createFakeProgram(), columns = 80, rows: rowCount = 24} = options;
-	const rendered = renderScreen(<App program={program} />, {columns, rows: rowCount});
+	const {program = createFakeProgram(), columns = 80, rows: rowCount = 24, ...rest} = options;
+	const rendered = renderScreen(<App program={program} />, {columns, rows: rowCount, ...rest});
 	const rows = () =>
 		rendered
 			.screen()

@@ -1,5 +1,6 @@
 import type {Transcript} from '../../source/transcripts/transcript.ts';
 import {keys} from '../support/keys.ts';
+import type {ScreenOptions} from '../support/render.ts';
 import {type OpenedApp, openDates} from './open-app.tsx';
 import {meeting, opened} from './things.ts';
 
@@ -10,7 +11,7 @@ export const budget = meeting('Budget review', 1);
 /** Opens a transcript from the list of meetings. */
 export async function openTranscript(
 	transcript: Transcript,
-	size: {readonly columns?: number; readonly rows?: number} = {},
+	size: ScreenOptions = {},
 ): Promise<OpenedApp> {
 	const app = await openDates(size);
 	app.services.transcripts.push(opened(budget, transcript));
@@ -24,7 +25,7 @@ export async function openTranscript(
 	await app.press(keys.enter);
 	await app.waitFor(/ transcribed$/m);
 	await app.press(keys.enter);
-	await app.waitFor('Budget review ›');
+	await app.waitFor(/Budget review\s+›/);
 	return app;
 }
 

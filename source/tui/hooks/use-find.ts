@@ -20,7 +20,7 @@ import {bringIntoView} from '../reading.ts';
 import {withinTime} from '../time-limit.ts';
 
 /** Long enough for a hundred hours of talk, short enough to go on typing. */
-const longestSearchMs = 500;
+const longestSearchMs = 1000;
 
 export type FindOptions = {
 	readonly transcript: Transcript;

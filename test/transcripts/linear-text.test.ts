@@ -1,0 +1,39 @@
+import fc from 'fast-check';
+import stringWidth from 'string-width';
+import {expect, test} from 'vitest';
+import {linearText} from '../../source/transcripts/linear-text.ts';
+import {anyTranscript, conversation} from './corpus.ts';
+
+test('says who speaks and when ahead of each turn, breaking lines between words', () => {
+	const transcript = conversation([
+		['A', 'One two three four.'],
+		['A', 'Five.'],
+		[undefined, 'Noise.'],
+	]);
+	expect(linearText(transcript, 16)).toEqual([
+		'Speaker A, 0:00:\nOne two three\nfour.',
+		'Speaker A, 0:01:\nFive.',
+		'0:02:\nNoise.',
+	]);
+});
+
+test('every word of every turn is there, on lines that fit', () => {
+	fc.assert(
+		fc.property(anyTranscript, fc.integer({min: 20, max: 100}), (transcript, width) => {
+			const pieces = linearText(transcript, width);
+			expect(pieces).toHaveLength(transcript.turns.length);
+			for (const [index, piece] of pieces.entries()) {
+				const lines = piece.split('\n');
+				const written = lines.join('').replaceAll(/\s/gu, '');
+				const said = (transcript.turns[index]?.text ?? '').replaceAll(/\s/gu, '');
+				expect(written.endsWith(said)).toBe(true);
+				expect(lines.every(line => line === line.trimEnd())).toBe(true);
+			}
+		}),
+	);
+	expect(
+		linearText(conversation([['A', 'word '.repeat(50)]]), 20)[0]
+			?.split('\n')
+			.every(line => stringWidth(line) <= 20),
+	).toBe(true);
+});
