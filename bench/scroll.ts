@@ -8,7 +8,7 @@ import {replaceFolder} from '../scripts/replace-folder.ts';
 import {projectFolder} from '../test/support/program.ts';
 import {type OpenTerminal, openTerminal} from '../test/support/terminal.ts';
 import {timeFromKeyToFrame} from './frames.ts';
-import {type Benchmark, interleave} from './measure.ts';
+import {type Figure, interleave} from './measure.ts';
 
 const keyPresses = 200;
 const size = {columns: 100, rows: 30};
@@ -56,47 +56,44 @@ async function measure(folder: string) {
 }
 
 /** Whether reading stays as light in a long transcript as in a short one. */
-export const scroll: Benchmark = {
-	name: 'scroll',
-	async run() {
-		const folder = await mkdtemp(path.join(os.tmpdir(), 'recscribe-scroll-'));
-		try {
-			const times = await measure(folder);
-			const plain = {name: 'a bare Ink screen of plain rows', value: times.plain};
-			const short = {name: 'the same in 1 hour', value: times.oneHour};
-			const unit = 'ms';
-			return [
-				{
-					what: 'a line further, 1 hour',
-					value: times.oneHour,
-					peer: plain,
-					unit,
-					aim: {atMost: 1.5},
-				},
-				{
-					what: 'a line further, 10 hours',
-					value: times.tenHours,
-					peer: plain,
-					unit,
-					aim: {atMost: 1.5},
-				},
-				{
-					what: 'a line further, 100 hours',
-					value: times.hundredHours,
-					peer: plain,
-					unit,
-					aim: {atMost: 1.5},
-				},
-				{
-					what: 'a line further, 100 hours',
-					value: times.hundredHours,
-					peer: short,
-					unit,
-					aim: {atMost: 1.1},
-				},
-			];
-		} finally {
-			await rm(folder, {recursive: true, force: true});
-		}
-	},
-};
+export async function measureScrolling(): Promise<readonly Figure[]> {
+	const folder = await mkdtemp(path.join(os.tmpdir(), 'recscribe-scroll-'));
+	try {
+		const times = await measure(folder);
+		const plain = {name: 'a bare Ink screen of plain rows', value: times.plain};
+		const short = {name: 'the same in 1 hour', value: times.oneHour};
+		const unit = 'ms';
+		return [
+			{
+				what: 'a line further, 1 hour',
+				value: times.oneHour,
+				peer: plain,
+				unit,
+				aim: {atMost: 1.5},
+			},
+			{
+				what: 'a line further, 10 hours',
+				value: times.tenHours,
+				peer: plain,
+				unit,
+				aim: {atMost: 1.5},
+			},
+			{
+				what: 'a line further, 100 hours',
+				value: times.hundredHours,
+				peer: plain,
+				unit,
+				aim: {atMost: 1.5},
+			},
+			{
+				what: 'a line further, 100 hours',
+				value: times.hundredHours,
+				peer: short,
+				unit,
+				aim: {atMost: 1.1},
+			},
+		];
+	} finally {
+		await rm(folder, {recursive: true, force: true});
+	}
+}
