@@ -53,22 +53,37 @@ export function searchTurns(
 	];
 	const scanned = toScannedWords(query.text);
 	return scanned === undefined
-		? searchIndex(connection, [['turns_text MATCH ?', words], ...where], limit)
+		? searchIndex(connection, words, where, limit)
 		: scan(connection, scanned, where, limit);
 }
 
 function searchIndex(
 	connection: Connection,
+	words: string,
 	conditions: readonly Condition[],
 	limit: number,
 ): readonly SearchHit[] {
-	return select(connection, {
-		columns: "snippet(turns_text, 0, char(2), char(3), '…', 24) AS found",
-		from: 'turns_text JOIN turns ON turns.id = turns_text.rowid',
-		conditions,
-		order: 'rank, turns.id',
-		limit,
-	}).map(row => toHit(row, String(row['found'])));
+	const snippet = "snippet(turns_text, 0, char(2), char(3), '…', 24) AS found";
+	const isNarrowed = conditions.some(([, value]) => value !== undefined);
+	const rows = isNarrowed
+		? select(connection, {
+				columns: snippet,
+				from: 'turns_text JOIN turns ON turns.id = turns_text.rowid',
+				conditions: [['turns_text MATCH ?', words], ...conditions],
+				order: 'rank, turns.id',
+				limit,
+			})
+		: // The index picks the best by itself: snippets are made of those alone.
+			connection
+				.statement(
+					`SELECT turns.transcript_id, turns.turn, turns.speaker, turns.start_ms, best.found FROM
+					(SELECT rowid AS id, rank AS place, ${snippet} FROM turns_text
+						WHERE turns_text MATCH ? ORDER BY rank LIMIT ?) AS best
+					JOIN turns ON turns.id = best.id JOIN transcripts ON transcripts.id = turns.transcript_id
+					ORDER BY best.place, best.id`,
+				)
+				.all(words, limit);
+	return rows.map(row => toHit(row, String(row['found'])));
 }
 
 /** Newest first: without the index nothing says which find is better. */
