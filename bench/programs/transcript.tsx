@@ -9,6 +9,7 @@ import {createKeyQueue} from '../../source/tui/key-queue.ts';
 import {createListing} from '../../source/tui/listing.ts';
 import {TranscriptScreen} from '../../source/tui/screens/transcript-screen.tsx';
 import {type Session, SessionContext} from '../../source/tui/session.ts';
+import {createFakeServices} from '../../test/tui/fake-services.ts';
 import {makeTranscript} from './made-up-transcript.ts';
 
 function never(): never {
@@ -45,9 +46,7 @@ const session: Session = {
 	get program() {
 		return never();
 	},
-	get services() {
-		return never();
-	},
+	services: createFakeServices(),
 	listings: {
 		users: never,
 		meetings: never,
