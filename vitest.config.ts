@@ -1,13 +1,41 @@
 import {configDefaults, defineConfig} from 'vitest/config';
 
+/** Folders whose tests leave nothing behind: a worker that has loaded what they import keeps it. */
+const shared = [
+	'test/{assemblyai,exports,http,jobs,library,sandbox,transcripts,tui,zoom}/**/*.test.{ts,tsx}',
+];
+// chalk looks at FORCE_COLOR once, when it is imported: these two want different answers.
+const apart = ['test/tui/components.test.tsx', 'test/tui/transcript-screen.test.tsx'];
+
 export default defineConfig({
 	test: {
-		include: ['test/**/*.test.{ts,tsx}'],
-		// Hundreds of kills and faults take minutes: npm run test:matrix
-		exclude: [...configDefaults.exclude, 'test/matrix/**'],
-		globalSetup: 'test/support/global-setup.ts',
 		testTimeout: 20_000,
 		// A terminal under test is not a CI log: Ink and chalk look at this variable.
 		env: {CI: 'false'},
+		projects: [
+			{
+				extends: true,
+				test: {
+					name: 'parts',
+					include: shared,
+					exclude: [...configDefaults.exclude, ...apart],
+					isolate: false,
+				},
+			},
+			{
+				extends: true,
+				test: {
+					name: 'whole',
+					include: ['test/**/*.test.{ts,tsx}'],
+					// Hundreds of kills and faults take minutes: npm run test:matrix
+					exclude: [
+						...configDefaults.exclude,
+						'test/matrix/**',
+						...shared.map(folder => folder.replace('**/*', '**/!(components|transcript-screen)')),
+					],
+					globalSetup: 'test/support/global-setup.ts',
+				},
+			},
+		],
 	},
 });

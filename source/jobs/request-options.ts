@@ -175,6 +175,10 @@ export const redactPii: RequestOption = {
 		}
 
 		const policies = splitList(text.toLowerCase());
+		if (policies.length === 0) {
+			return {redactPii: undefined};
+		}
+
 		const odd = policies.find(policy => !/^[a-z_]+$/.test(policy));
 		if (odd !== undefined) {
 			throw wrong(
