@@ -18,7 +18,7 @@ export function TranscriptScreen({
 	const {status, value, error} = useListing(listing);
 	const {backBinding} = useNavigation();
 	if (value !== undefined) {
-		return <TranscriptPane reference={reference} source={value} timeMs={timeMs} />;
+		return <TranscriptPane reference={reference} listed={value} timeMs={timeMs} />;
 	}
 
 	return (
