@@ -146,6 +146,23 @@ test('what is pasted becomes one line, and what is typed is cleaned', async () =
 	expect(app.services.transcripts[0]?.transcript.turns[0]?.text).toBe('one two [31m three');
 });
 
+test('an export has the corrections, or what was heard', async () => {
+	const app = await openCorrectable();
+	await app.press('.');
+	await app.waitFor(/› export/);
+	expect(app.screen()).not.toContain('as corrected');
+	await app.press('o');
+	expect(app.screen()).toContain('kubernets');
+	await app.press(keys.escape, 'e', keys.ctrlU, ...'All is well.', keys.enter, '.');
+	await app.waitFor('o as corrected');
+	expect(app.screen()).toContain('All is well.');
+	expect(app.frameFaults()).toEqual([]);
+	await app.press('o');
+	await app.waitFor('o as heard');
+	expect(app.screen()).not.toContain('All is well.');
+	expect(app.screen()).toContain('kubernets');
+});
+
 test('a library that can’t be written says why, and nothing is lost on the screen', async () => {
 	const app = await openCorrectable();
 	app.services.correctTurn = () => {

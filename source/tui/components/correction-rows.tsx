@@ -21,7 +21,10 @@ export function CorrectionRows({editor, layout, colours, height, width}: Correct
 	const {turn, field} = editor;
 	const fieldHeight = Math.min(layOutField(field, width).rows.length, Math.max(1, height - 1));
 	const rest = Math.max(0, height - 1 - fieldHeight);
-	const next = layout.placeOfTurn(turn + 1);
+	const behind = layout
+		.rowsFrom({kind: 'gap', turn}, rest + 1)
+		.filter(row => row.turn !== turn || row.kind === 'gap')
+		.slice(0, rest);
 	const common = {colours, width, finds: undefined, currentHit: undefined, chosen: undefined};
 	return (
 		<Box flexDirection="column" height={height} flexShrink={0} overflow="hidden">
@@ -32,12 +35,7 @@ export function CorrectionRows({editor, layout, colours, height, width}: Correct
 				height={1}
 			/>
 			<TextAreaView field={field} width={width} height={fieldHeight} />
-			<TranscriptRows
-				{...common}
-				rows={next.turn === turn ? [] : layout.rowsFrom(next, rest)}
-				turn={turn}
-				height={rest}
-			/>
+			<TranscriptRows {...common} rows={behind} turn={turn} height={rest} />
 		</Box>
 	);
 }
