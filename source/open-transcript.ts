@@ -2,10 +2,13 @@ import {parseTranscript} from './assemblyai/parse-transcript.ts';
 import {UserError} from './errors.ts';
 import type {Library} from './library/library.ts';
 import type {TranscriptRecord} from './library/records.ts';
-import type {OpenedTranscript} from './opened-transcript.ts';
+import type {OpenedPart, OpenedTranscript} from './opened-transcript.ts';
+import type {SafeText} from './safe-text.ts';
 import {findSegments, placeSegments} from './segments.ts';
+import {applyCorrections, type Correction} from './transcripts/corrections.ts';
 import {joinTranscripts} from './transcripts/join-transcripts.ts';
 import {uniteSpeakers} from './transcripts/speaker-names.ts';
+import type {Transcript} from './transcripts/transcript.ts';
 
 /**
  * A transcript of the library, together with those of the meeting's other segments: a recording that
@@ -50,21 +53,57 @@ async function join(
 	}
 
 	// Everything is asked of the library at once: by the time a response is unpacked it may be closed.
-	const speakerNames = library.readSpeakerNames(first.file.record.id);
+	const edits = readEdits(
+		library,
+		placed.map(({file: {record}}) => record.id),
+	);
 	const answers = await Promise.all(
 		placed.map(async ({file: {record}, offsetMs}) => ({
+			id: record.id,
 			offsetMs,
 			rawJson: await readResponse(library, record.id),
 		})),
 	);
-	const transcript = joinTranscripts(
-		answers.map(({rawJson, offsetMs}) => ({transcript: parseTranscript(rawJson), offsetMs})),
-	);
+	const parts = answers.map(({id, offsetMs, rawJson}) => ({
+		id,
+		offsetMs,
+		transcript: parseTranscript(rawJson),
+	}));
 	return {
 		record: first.file.record,
 		rawJson: answers.map(({rawJson}) => rawJson).join('\n'),
-		transcript: uniteSpeakers({...transcript, speakerNames}),
+		parts,
+		transcript: applyEdits(parts, edits),
 	};
+}
+
+/** The same with the names and the corrections that the library has now. */
+export function reread(library: Library, opened: OpenedTranscript): OpenedTranscript {
+	const ids = opened.parts.map(({id}) => id);
+	return {...opened, transcript: applyEdits(opened.parts, readEdits(library, ids))};
+}
+
+type Edits = {
+	readonly speakerNames: ReadonlyMap<string, SafeText>;
+	/** For each part. */
+	readonly corrections: ReadonlyArray<readonly Correction[]>;
+};
+
+/** Names are kept with the first segment, for the labels that speakers have in the whole. */
+function readEdits(library: Library, ids: readonly string[]): Edits {
+	const [first = ''] = ids;
+	return {
+		speakerNames: library.readSpeakerNames(first),
+		corrections: ids.map(id => library.readCorrections(id)),
+	};
+}
+
+function applyEdits(parts: readonly OpenedPart[], {speakerNames, corrections}: Edits): Transcript {
+	const corrected = parts.map(({transcript, offsetMs}, index) => ({
+		transcript: applyCorrections(transcript, corrections[index] ?? []),
+		offsetMs,
+	}));
+	return uniteSpeakers({...joinTranscripts(corrected), speakerNames});
 }
 
 async function readResponse(library: Library, id: string): Promise<string> {

@@ -1,5 +1,6 @@
 import type {ExportSource} from './exports/render-export.ts';
 import type {TranscriptRecord} from './library/records.ts';
+import type {TranscriptPart} from './transcripts/join-transcripts.ts';
 import type {Transcript} from './transcripts/transcript.ts';
 
 /** A transcript of the library, ready to be read. */
@@ -8,6 +9,13 @@ export type OpenedTranscript = {
 	readonly transcript: Transcript;
 	/** AssemblyAI's response exactly as it came. */
 	readonly rawJson: string;
+	/** What it is made of: one for each segment of the recording, as it was heard. */
+	readonly parts: readonly OpenedPart[];
+};
+
+export type OpenedPart = TranscriptPart & {
+	/** The library's id. */
+	readonly id: string;
 };
 
 /** The transcript with its meeting, as the export formats take it. */

@@ -1,6 +1,7 @@
 import type {AssemblyAI} from './assemblyai/assemblyai.ts';
 import {createAssemblyAI} from './assemblyai/create-assemblyai.ts';
 import {withOwnPrices} from './assemblyai/prices.ts';
+import {correctTurn, undoCorrection} from './correct-transcript.ts';
 import {UserError} from './errors.ts';
 import {copyToSystem} from './exports/clipboard.ts';
 import {createExports, type Exports} from './exports/exports.ts';
@@ -11,7 +12,7 @@ import {readTimings} from './jobs/timings.ts';
 import {type Library, type NewJob, openLibrary} from './library/library.ts';
 import type {TranscriptionRequest} from './library/records.ts';
 import {type OpenedRecording, openRecording} from './open-recording.ts';
-import {openTranscript, openTranscripts} from './open-transcript.ts';
+import {openTranscript, openTranscripts, reread} from './open-transcript.ts';
 import type {OpenedTranscript} from './opened-transcript.ts';
 import type {SafeText} from './safe-text.ts';
 import type {LoadedSettings} from './settings/load-settings.ts';
@@ -73,7 +74,7 @@ export type Services = {
 	) => Promise<ExportSource | undefined>;
 	/** Names for speaker letters, by who is heard at the same time in Zoom's transcript or timeline. */
 	readonly proposeNames: (
-		transcriptId: string,
+		opened: OpenedTranscript,
 		signal: AbortSignal,
 	) => Promise<readonly NameProposal[]>;
 	/**
@@ -84,6 +85,15 @@ export type Services = {
 		transcriptId: string,
 		names: ReadonlyArray<{readonly label: string; readonly name: SafeText | undefined}>,
 	) => void;
+	/**
+	 * Keeps another text for a turn of an opened transcript, by its index; every view and export of it, and
+	 * the search, have it from then on. What was heard stays beside it.
+	 */
+	readonly correctTurn: (opened: OpenedTranscript, turn: number, text: SafeText) => void;
+	/** Takes the newest correction back; the index of its turn, if there was one. */
+	readonly undoCorrection: (opened: OpenedTranscript) => number | undefined;
+	/** An opened transcript with the names and the corrections that the library has now. */
+	readonly reread: (opened: OpenedTranscript) => OpenedTranscript;
 	/** Puts text on the system's clipboard; false where there is no program for that. */
 	readonly copyToSystem: (text: string) => Promise<boolean>;
 	/** Opens a meeting's recording in the browser. Throws `ZoomError`, or the signal's reason. */
@@ -152,12 +162,15 @@ export function openServices({settings, store, notices}: LoadedSettings): Servic
 		openTranscript: id => openTranscript(library, id),
 		openTranscripts: ids => openTranscripts(library, ids),
 		openZoomTranscript: (meeting, signal) => openZoomTranscript(zoom, meeting, signal),
-		proposeNames: (id, signal) => proposeNamesOf({zoom, library}, id, signal),
+		proposeNames: (opened, signal) => proposeNamesOf(zoom, opened, signal),
 		nameSpeakers(id, names) {
 			for (const {label, name} of names) {
 				library.nameSpeaker(id, label, name);
 			}
 		},
+		correctTurn: (opened, turn, text) => correctTurn(library, opened, turn, text),
+		undoCorrection: opened => undoCorrection(library, opened),
+		reread: opened => reread(library, opened),
 		copyToSystem: text => copyToSystem(text),
 		openRecording: (uuid, signal) => openRecording(zoom, uuid, signal),
 		async deleteTranscript(id, place, signal) {
@@ -269,11 +282,10 @@ async function openZoomTranscript(
 }
 
 async function proposeNamesOf(
-	{zoom, library}: Pick<Services, 'zoom' | 'library'>,
-	id: string,
+	zoom: Zoom,
+	{record, transcript}: OpenedTranscript,
 	signal: AbortSignal,
 ): Promise<readonly NameProposal[]> {
-	const {record, transcript} = await openTranscript(library, id);
 	const meeting = await zoom.getMeeting(record.meeting.uuid, signal);
 	const since = meeting.files.find(file => file.id === record.recordingFileId);
 	return proposeNames(transcript, await zoom.readSpeakerTimes(meeting, signal, {since}));

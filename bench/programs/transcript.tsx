@@ -2,11 +2,11 @@
 import process from 'node:process';
 import {render} from 'ink';
 import {useState} from 'react';
-import type {ExportSource} from '../../source/exports/render-export.ts';
 import {safeText} from '../../source/safe-text.ts';
 import {KeyQueueContext, useKeyboard} from '../../source/tui/hooks/use-keys.ts';
 import {createKeyQueue} from '../../source/tui/key-queue.ts';
 import {createListing} from '../../source/tui/listing.ts';
+import type {ListedTranscript} from '../../source/tui/listings.ts';
 import {TranscriptScreen} from '../../source/tui/screens/transcript-screen.tsx';
 import {type Session, SessionContext} from '../../source/tui/session.ts';
 import {createFakeServices} from '../../test/tui/fake-services.ts';
@@ -17,7 +17,8 @@ function never(): never {
 }
 
 const hours = Number(process.argv[2]);
-const source: ExportSource = {
+const listed: ListedTranscript = {
+	opened: undefined,
 	document: {
 		transcript: makeTranscript(hours),
 		// Not the library's: no names are looked up for it.
@@ -35,12 +36,12 @@ const source: ExportSource = {
 	},
 	rawJson: '',
 };
-const listing = createListing<ExportSource, ExportSource | undefined>({
+const listing = createListing<ListedTranscript, ListedTranscript | undefined>({
 	async *open() {
-		yield source;
+		yield listed;
 	},
-	initial: source,
-	fold: () => source,
+	initial: listed,
+	fold: () => listed,
 });
 const session: Session = {
 	get program() {
@@ -53,6 +54,7 @@ const session: Session = {
 		meeting: never,
 		summary: never,
 		transcript: () => listing,
+		reread: never,
 		close: () => {},
 	},
 };

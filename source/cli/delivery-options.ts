@@ -43,21 +43,23 @@ function chooseFormat({format, output}: Writing, except: readonly FormatName[]):
 }
 
 function toFormatOptions(format: TranscriptFormat, writing: Writing): ExportOptions {
-	const {timestamps, speakerNames, unit, header} = writing;
+	const {timestamps, speakerNames, unit, header, original} = writing;
 	// What goes without saying is no wish: commander has true where nothing was said.
 	const wishes: ExportWishes = {
 		...(!timestamps && {timestamps}),
 		...(!speakerNames && {speakers: false}),
 		...(unit !== undefined && {unit}),
 		...(header !== undefined && {header}),
+		...(original !== undefined && {original}),
 	};
 	const flags: Readonly<Record<keyof ExportOptions, string>> = {
 		timestamps: '--no-timestamps',
 		speakers: '--no-speaker-names',
 		unit: `--unit ${unit}`,
 		header: header === true ? '--header' : '--no-header',
+		original: '--original',
 	};
-	for (const choice of ['timestamps', 'speakers', 'unit', 'header'] as const) {
+	for (const choice of ['timestamps', 'speakers', 'unit', 'header', 'original'] as const) {
 		if (wishes[choice] !== undefined && !takesWish(format, wishes, choice)) {
 			const hasUnits = choice === 'unit' && format.units.length > 0;
 			throw new UserError(`${flags[choice]} makes no difference to --format ${format.name}`, {

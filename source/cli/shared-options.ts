@@ -20,6 +20,7 @@ export type Writing = {
 	readonly speakerNames: boolean;
 	readonly unit?: PassageUnit;
 	readonly header?: boolean;
+	readonly original?: true;
 	readonly output: string;
 	readonly name?: string;
 	readonly overwrite?: true;
@@ -64,6 +65,7 @@ export function addWriting(
 			'say first which meeting it was (markdown: as front matter): text, markdown, vtt, docx, html',
 		)
 		.option('--no-header', 'leave that out')
+		.option('--original', 'the words as they were heard, without your corrections: all but raw')
 		.option('--output <path>', 'a file, a folder, or - for standard output', '-')
 		.option(
 			'--name <template>',

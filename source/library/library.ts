@@ -1,4 +1,6 @@
 import {type SafeText, safeText} from '../safe-text.ts';
+import type {Correction} from '../transcripts/corrections.ts';
+import {createCorrectionStore, type UndoneCorrection} from './correction-store.ts';
 import {type DatabaseOptions, openDatabase} from './database.ts';
 import type {JobEngine} from './job-engine.ts';
 import type {TranscriptRecord} from './records.ts';
@@ -34,6 +36,12 @@ export type Library = {
 	readonly readSpeakerNames: (id: string) => ReadonlyMap<string, SafeText>;
 	/** Undefined takes the name away. */
 	readonly nameSpeaker: (id: string, speaker: string, name: string | undefined) => void;
+	/** What turns say instead of what was heard, in the order of the turns. */
+	readonly readCorrections: (id: string) => readonly Correction[];
+	/** Keeps another text for a turn, beside what was heard and what it was corrected to before. */
+	readonly correctTurn: (id: string, correction: Correction) => void;
+	/** Takes the newest correction of these transcripts back; which one that was, if there was one. */
+	readonly undoCorrection: (ids: readonly string[]) => UndoneCorrection | undefined;
 	/** Who speaks in each transcript, by its id, in the order of their labels. */
 	readonly listSpeakers: () => ReadonlyMap<string, readonly Speaker[]>;
 	/** Takes everything away that was said in it. AssemblyAI's copy is another matter. */
@@ -53,6 +61,7 @@ const usualLeaseMs = 30_000;
 export function openLibrary(folder: string, options: LibraryOptions = {}): Library {
 	const {connection, notices} = openDatabase(folder, options);
 	const transcripts = createTranscriptStore(connection);
+	const corrections = createCorrectionStore(connection);
 	return {
 		engine: createSqliteEngine(connection, transcripts, {
 			leaseMs: options.leaseMs ?? usualLeaseMs,
@@ -69,6 +78,9 @@ export function openLibrary(folder: string, options: LibraryOptions = {}): Libra
 				[...transcripts.readSpeakerNames(id)].map(([speaker, name]) => [speaker, safeText(name)]),
 			),
 		nameSpeaker: transcripts.nameSpeaker,
+		readCorrections: corrections.read,
+		correctTurn: corrections.add,
+		undoCorrection: corrections.undo,
 		listSpeakers: () => listSpeakers(connection),
 		deleteTranscript: transcripts.remove,
 		search: (query, options = {}) => searchTurns(connection, query, options),

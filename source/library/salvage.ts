@@ -15,6 +15,7 @@ const tables: readonly Table[] = [
 	{name: 'jobs', check: row => void toJobRecord(row)},
 	{name: 'job_events', check: () => undefined},
 	{name: 'speaker_names', check: () => undefined},
+	{name: 'corrections', check: () => undefined},
 	{name: 'turns', check: () => undefined},
 ];
 

@@ -108,4 +108,17 @@ export const migrations: readonly string[] = [
 	`DROP INDEX turns_of_transcript;
 	CREATE INDEX turns_of_transcript ON turns (transcript_id, speaker);
 	INSERT INTO turns_text (turns_text, rank) VALUES ('secure-delete', 1);`,
+	// Every correction that was made; the newest of a turn is what the turn says, and what is searched.
+	`CREATE TABLE corrections (
+		id INTEGER PRIMARY KEY AUTOINCREMENT,
+		transcript_id TEXT NOT NULL,
+		turn INTEGER NOT NULL,
+		heard TEXT NOT NULL,
+		text TEXT NOT NULL
+	) STRICT;
+	CREATE INDEX corrections_of_transcript ON corrections (transcript_id, turn, id);
+	CREATE TRIGGER turn_corrected AFTER UPDATE OF text ON turns BEGIN
+		INSERT INTO turns_text (turns_text, rowid, text) VALUES ('delete', old.id, old.text);
+		INSERT INTO turns_text (rowid, text) VALUES (new.id, new.text);
+	END;`,
 ];

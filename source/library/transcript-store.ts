@@ -2,6 +2,7 @@ import {promisify} from 'node:util';
 import {zstdCompress, zstdDecompress} from 'node:zlib';
 import {UserError} from '../errors.ts';
 import type {Connection, Row} from './connection.ts';
+import {searchCorrected} from './correction-store.ts';
 import {identityOf} from './identity.ts';
 import type {NewTranscript} from './job-engine.ts';
 import type {JobRecord, TranscriptRecord} from './records.ts';
@@ -75,6 +76,7 @@ export function createTranscriptStore({statement, transact}: Connection): Transc
 		transcript.turns.forEach(({speaker, startMs, text}, turn) => {
 			insertTurn.run(id, turn, speaker ?? null, Math.round(startMs), text);
 		});
+		searchCorrected({statement}, id);
 	}
 
 	return {
@@ -126,6 +128,7 @@ export function createTranscriptStore({statement, transact}: Connection): Transc
 			transact(() => {
 				statement('DELETE FROM turns WHERE transcript_id = ?').run(id);
 				statement('DELETE FROM speaker_names WHERE transcript_id = ?').run(id);
+				statement('DELETE FROM corrections WHERE transcript_id = ?').run(id);
 				statement('DELETE FROM transcripts WHERE id = ?').run(id);
 			});
 			// Until then the log beside the file has it still. Others who read may keep this from it.

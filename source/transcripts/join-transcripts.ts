@@ -1,6 +1,6 @@
 import {type SafeText, safeText} from '../safe-text.ts';
 import {joinOutlines} from './outline.ts';
-import type {Transcript, Turn} from './transcript.ts';
+import type {Transcript, Turn, Word} from './transcript.ts';
 
 /** The transcript of one of several recordings that belong together. */
 export type TranscriptPart = {
@@ -55,12 +55,42 @@ function toTurns(
 		speaker: turn.speaker && toLabel(transcript, turn.speaker, partNumber),
 		startMs: turn.startMs + offsetMs,
 		endMs: turn.endMs + offsetMs,
-		words: turn.words.map(word => ({
-			...word,
-			startMs: word.startMs + offsetMs,
-			endMs: word.endMs + offsetMs,
-		})),
+		words: move(turn.words, offsetMs),
+		...(turn.heard !== undefined && {
+			heard: {text: turn.heard.text, words: move(turn.heard.words, offsetMs)},
+		}),
 	}));
+}
+
+function move(words: readonly Word[], byMs: number): readonly Word[] {
+	return words.map(word => ({
+		...word,
+		startMs: word.startMs + byMs,
+		endMs: word.endMs + byMs,
+	}));
+}
+
+/** Where a turn of a joined transcript comes from. */
+export type TurnOrigin = {
+	/** In the whole, in milliseconds. */
+	readonly startMs: number;
+	/** Index into the parts. */
+	readonly part: number;
+	/** Index into the turns of the part. */
+	readonly turn: number;
+};
+
+/** Where the turns of a joined transcript come from, one after the other. */
+export function turnOrigins(parts: readonly TranscriptPart[]): readonly TurnOrigin[] {
+	return parts
+		.flatMap(({transcript, offsetMs}, part) =>
+			transcript.turns.map(({startMs}, index) => ({
+				startMs: startMs + offsetMs,
+				part,
+				turn: index,
+			})),
+		)
+		.sort((a, b) => a.startMs - b.startMs);
 }
 
 function toLabel({source}: Transcript, label: SafeText, partNumber: number | undefined): SafeText {

@@ -13,6 +13,8 @@ export type TranscriptRow =
 			/** What to show; undefined when the same speaker goes on, and without speakers. */
 			readonly name: SafeText | undefined;
 			readonly startMs: number;
+			/** Whether the turn says something else than what was heard. */
+			readonly isCorrected: boolean;
 	  }
 	| {
 			readonly kind: 'text';
@@ -43,7 +45,7 @@ export function rowsOfTurn(
 	if (turn === undefined) {
 		return [];
 	}
-	const {speaker, startMs, text} = turn;
+	const {speaker, startMs, text, heard} = turn;
 	const isContinuation = index > 0 && transcript.turns[index - 1]?.speaker === speaker;
 	const starts = wrapText(text, width);
 	const heading: TranscriptRow = {
@@ -52,6 +54,7 @@ export function rowsOfTurn(
 		speaker,
 		name: isContinuation || speaker === undefined ? undefined : speakerName(transcript, speaker),
 		startMs,
+		isCorrected: heard !== undefined,
 	};
 	const textRows = starts.map((start, row): TranscriptRow => {
 		const end = starts[row + 1] ?? text.length;

@@ -18,6 +18,8 @@ export type Turn = {
 	readonly endMs: number;
 	readonly text: SafeText;
 	readonly words: readonly Word[];
+	/** What was heard, where the text has been corrected since. */
+	readonly heard?: Pick<Turn, 'text' | 'words'>;
 };
 
 export type TranscriptSource = 'assemblyai' | 'zoom';

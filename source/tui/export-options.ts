@@ -10,6 +10,7 @@ const keys: Readonly<Record<Choice, string>> = {
 	speakers: 's',
 	unit: 'u',
 	header: 'h',
+	original: 'o',
 };
 
 const labels: Readonly<Record<Choice, string>> = {
@@ -17,6 +18,7 @@ const labels: Readonly<Record<Choice, string>> = {
 	speakers: 'who speaks, on or off',
 	unit: 'for each turn, sentence or word',
 	header: 'which meeting it was, at the top, on or off',
+	original: 'the words as corrected, or as they were heard',
 };
 
 const shown: Readonly<Record<Choice, (options: ExportOptions) => string>> = {
@@ -24,6 +26,7 @@ const shown: Readonly<Record<Choice, (options: ExportOptions) => string>> = {
 	speakers: ({speakers}) => `speakers ${onOrOff(speakers)}`,
 	unit: ({unit}) => `by ${unit}`,
 	header: ({header}) => `header ${onOrOff(header)}`,
+	original: ({original}) => (original ? 'as heard' : 'as corrected'),
 };
 
 function onOrOff(value: boolean): string {
@@ -46,21 +49,26 @@ function nextUnit(units: readonly PassageUnit[], unit: PassageUnit): PassageUnit
 	return units[(units.indexOf(unit) + 1) % units.length] ?? unit;
 }
 
+/** The choices that make a difference: without corrections there is one text only. */
+export function choicesOf({choices}: TranscriptFormat, hasCorrections: boolean): readonly Choice[] {
+	return choices.filter(choice => hasCorrections || choice !== 'original');
+}
+
 /** What can be changed of a format, as it is now: a key, and words. */
 export function shownChoices(
-	format: TranscriptFormat,
-	wishes: ExportWishes,
+	choices: readonly Choice[],
+	options: ExportOptions,
 ): ReadonlyArray<{readonly key: string; readonly words: string}> {
-	const options = optionsFor(format, wishes);
-	return format.choices.map(choice => ({key: keys[choice], words: shown[choice](options)}));
+	return choices.map(choice => ({key: keys[choice], words: shown[choice](options)}));
 }
 
 export function optionBindings(
 	format: TranscriptFormat,
+	choices: readonly Choice[],
 	wishes: ExportWishes,
 	onChange: (wishes: ExportWishes) => void,
 ): readonly Binding[] {
-	return format.choices.map(choice => ({
+	return choices.map(choice => ({
 		keys: [keys[choice]],
 		label: labels[choice],
 		run: () => onChange(changeWish(format, wishes, choice)),

@@ -16,6 +16,8 @@ export type Listing<Value> = {
 	readonly reload: () => void;
 	/** Goes on after a failure with what has arrived. */
 	readonly resume: () => void;
+	/** Makes something else of what has arrived, for what a person has changed meanwhile. */
+	readonly update: (toNext: (value: Value) => Value) => void;
 	readonly close: () => void;
 };
 
@@ -83,6 +85,7 @@ export function createListing<Page, Value>({
 		},
 		reload: () => start(initial),
 		resume: () => start(state.value),
+		update: toNext => change({value: toNext(state.value)}),
 		close() {
 			controller?.abort();
 			listeners.clear();

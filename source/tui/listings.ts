@@ -1,6 +1,6 @@
 import {UserError} from '../errors.ts';
 import type {ExportSource} from '../exports/render-export.ts';
-import {toExportSource} from '../opened-transcript.ts';
+import {type OpenedTranscript, toExportSource} from '../opened-transcript.ts';
 import type {SafeText} from '../safe-text.ts';
 import type {Services} from '../services.ts';
 import type {MeetingSummary} from '../zoom/meeting-summary.ts';
@@ -21,6 +21,12 @@ export type ListedUsers = {
 	readonly total: number | undefined;
 };
 
+/** A transcript to read and to export. */
+export type ListedTranscript = ExportSource & {
+	/** As the library has it; undefined for Zoom's own, of which nothing is kept. */
+	readonly opened: OpenedTranscript | undefined;
+};
+
 /** What has been asked for in this run: asked once, kept while one moves between screens. */
 export type Listings = {
 	readonly users: () => Listing<ListedUsers>;
@@ -29,7 +35,9 @@ export type Listings = {
 	readonly meeting: (uuid: string) => Listing<MeetingDetail | undefined>;
 	readonly summary: (uuid: string) => Listing<ListedSummary | undefined>;
 	/** The last one that was opened is kept, so that coming back from an export is at once. */
-	readonly transcript: (reference: TranscriptReference) => Listing<ExportSource | undefined>;
+	readonly transcript: (reference: TranscriptReference) => Listing<ListedTranscript | undefined>;
+	/** Shows a transcript with the names and the corrections that the library has now. */
+	readonly reread: (reference: TranscriptReference) => void;
 	readonly close: () => void;
 };
 
@@ -38,8 +46,12 @@ export function createListings(services: Services): Listings {
 	const meetings = createMemory<Listing<ListedMeetings>>(Number.POSITIVE_INFINITY);
 	const details = createMemory<Listing<MeetingDetail | undefined>>(20);
 	const summaries = createMemory<Listing<ListedSummary | undefined>>(5);
-	const transcripts = createMemory<Listing<ExportSource | undefined>>(1);
+	const transcripts = createMemory<Listing<ListedTranscript | undefined>>(1);
 	let users: Listing<ListedUsers> | undefined;
+	const transcript = (reference: TranscriptReference) =>
+		transcripts.get(JSON.stringify(reference), () =>
+			listOnce(signal => openTranscript(services, reference, signal)),
+		);
 	return {
 		users() {
 			users ??= createListing({
@@ -71,9 +83,10 @@ export function createListings(services: Services): Listings {
 					return {topic: meeting.topic, summary: await zoom.readSummary(meeting, signal)};
 				}),
 			),
-		transcript: reference =>
-			transcripts.get(JSON.stringify(reference), () =>
-				listOnce(signal => openTranscript(services, reference, signal)),
+		transcript,
+		reread: reference =>
+			transcript(reference).update(listed =>
+				listed?.opened === undefined ? listed : toListed(services.reread(listed.opened)),
 			),
 		close() {
 			users?.close();
@@ -90,9 +103,9 @@ async function openTranscript(
 	services: Services,
 	reference: TranscriptReference,
 	signal: AbortSignal,
-): Promise<ExportSource> {
+): Promise<ListedTranscript> {
 	if (reference.type === 'library') {
-		return toExportSource(await services.openTranscript(reference.id));
+		return toListed(await services.openTranscript(reference.id));
 	}
 
 	const meeting = await services.zoom.getMeeting(reference.meetingUuid, signal);
@@ -104,7 +117,11 @@ async function openTranscript(
 		});
 	}
 
-	return source;
+	return {...source, opened: undefined};
+}
+
+function toListed(opened: OpenedTranscript): ListedTranscript {
+	return {...toExportSource(opened), opened};
 }
 
 /** Something that comes in one piece. */

@@ -24,6 +24,7 @@ test('what is asked for goes over it', () => {
 	});
 	expect(formatOptions).toMatchObject({timestamps: false, speakers: false, unit: 'word'});
 	expect(toDelivery({...nothing, header: true}).formatOptions.header).toBe(true);
+	expect(toDelivery({...nothing, original: true}).formatOptions.original).toBe(true);
 });
 
 test.each([
@@ -42,6 +43,7 @@ test.each<readonly [Partial<Writing>, string]>([
 	[{format: 'raw', speakerNames: false}, '--no-speaker-names makes no difference'],
 	[{format: 'csv', header: true}, '--header makes no difference'],
 	[{format: 'json', header: false}, '--no-header makes no difference'],
+	[{format: 'raw', original: true}, '--original makes no difference'],
 	[{format: 'html', unit: 'word'}, '--unit word makes no difference to --format html'],
 	[{name: '{when}'}, "can't have {when} in it"],
 ])('%j is refused', (wishes, message) => {

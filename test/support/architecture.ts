@@ -8,7 +8,7 @@ const floors: readonly (readonly string[])[] = [
 	['assemblyai', 'exports', 'library', 'settings', 'zoom'],
 	['jobs', 'setup'],
 	['open-recording', 'opened-transcript', 'segments'],
-	['found-turns', 'open-transcript'],
+	['correct-transcript', 'found-turns', 'open-transcript'],
 	['services'],
 	['program'],
 	['commands', 'tui'],

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import {type SafeText, safeText} from '../../source/safe-text.ts';
+import {applyCorrections} from '../../source/transcripts/corrections.ts';
 import type {ExportDocument, ExportMeeting} from '../../source/transcripts/formats/format.ts';
 import type {Transcript, Turn, Word} from '../../source/transcripts/transcript.ts';
 
@@ -181,6 +182,23 @@ export const messyTranscript: fc.Arbitrary<Transcript> = fc
 	.array(messyTurn, {maxLength: 10})
 	.map(turns => transcriptOf(turns));
 
+/** Any transcript with some of its turns corrected to any text. */
+export const correctedTranscript: fc.Arbitrary<Transcript> = fc
+	.tuple(
+		fc.oneof(anyTranscript, messyTranscript),
+		fc.array(fc.tuple(fc.nat({max: 9}), hostileText), {minLength: 1, maxLength: 4}),
+	)
+	.map(([transcript, texts]) =>
+		applyCorrections(
+			transcript,
+			texts.map(([turn, text]) => ({
+				turn,
+				heard: transcript.turns[turn]?.text ?? safeText(''),
+				text,
+			})),
+		),
+	);
+
 /** Everything about a document that is not its transcript, built to fight. */
 export function documentOf(
 	transcript: Transcript,
@@ -206,7 +224,7 @@ export function documentOf(
 /** Any transcript of any meeting. */
 export const anyDocument: fc.Arbitrary<ExportDocument> = fc
 	.record({
-		transcript: fc.oneof(anyTranscript, messyTranscript),
+		transcript: fc.oneof(anyTranscript, messyTranscript, correctedTranscript),
 		topic: hostileText,
 		names: fc.array(hostileText, {maxLength: 3}),
 	})

@@ -68,6 +68,8 @@ export type FakeServices = Services & {
 	openRecording: Services['openRecording'];
 	notices: Services['notices'];
 	listParticipants: Services['listParticipants'];
+	correctTurn: Services['correctTurn'];
+	undoCorrection: Services['undoCorrection'];
 	/** What the search for what was said finds, whatever is looked for. */
 	hits: readonly SearchHit[];
 	/** What was looked for. */
@@ -153,6 +155,9 @@ export function createFakeServices(): FakeServices {
 		openTranscripts: refuse,
 		openZoomTranscript: refuse,
 		proposeNames: async () => [],
+		correctTurn: refuse,
+		undoCorrection: refuse,
+		reread: ({record}) => transcripts.find(kept => kept.record.id === record.id) ?? refuse(),
 		nameSpeakers: refuse,
 		async deleteTranscript(id, place) {
 			if (services.deletingError !== undefined) {
@@ -245,6 +250,9 @@ function createFakeLibrary(
 		markRemoteDeleted: refuse,
 		readSpeakerNames: () => new Map(),
 		nameSpeaker: refuse,
+		readCorrections: () => [],
+		correctTurn: refuse,
+		undoCorrection: refuse,
 		listSpeakers: () =>
 			new Map(
 				transcripts.map(({record, transcript}) => [

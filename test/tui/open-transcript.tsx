@@ -34,7 +34,21 @@ export function shownRows(app: OpenedApp): readonly string[] {
 	return app
 		.rows()
 		.slice(2, -2)
-		.map(row => row.replace(/ *[┃│◆◇]$/, ''));
+		.map(row => row.replace(/ *[┃│◆◇]$/, '').replace(/^▎/, ' '));
+}
+
+/** The rows of the turn that one is at. */
+export function currentRows(app: OpenedApp): readonly string[] {
+	return app.rows().flatMap(row =>
+		row.startsWith('▎')
+			? [
+					row
+						.replace(/ *[┃│◆◇]?$/, '')
+						.slice(1)
+						.trim(),
+				]
+			: [],
+	);
 }
 
 /** The scroll bar, from top to bottom; empty where everything is in view. */

@@ -41,3 +41,19 @@ test('erases all before the cursor, and starts over', () => {
 	});
 	expect(edit('abc', {type: 'set', text: 'xy'})).toEqual({text: 'xy', cursor: 2});
 });
+
+test('moves and erases by word', () => {
+	const text = 'one, two  three';
+	expect(edit(text, {type: 'move', to: 'word left'}).cursor).toBe(10);
+	expect(edit(text, {type: 'move', to: 'word left'}, {type: 'move', to: 'word left'}).cursor).toBe(
+		5,
+	);
+	expect(edit(text, {type: 'move', to: 'start'}, {type: 'move', to: 'word right'}).cursor).toBe(3);
+	expect(edit(text, {type: 'erase word before'}).text).toBe('one, two  ');
+	expect(edit('', {type: 'erase word before'}, {type: 'move', to: 'word right'}).cursor).toBe(0);
+});
+
+test('is put where it is told, within the text', () => {
+	expect(edit('abc', {type: 'place', cursor: 1}).cursor).toBe(1);
+	expect(edit('abc', {type: 'place', cursor: 9}).cursor).toBe(3);
+});

@@ -81,6 +81,7 @@ export function opened(
 ): OpenedTranscript {
 	return {
 		transcript,
+		parts: [{id: `transcript of ${uuid}`, transcript, offsetMs: 0}],
 		rawJson: JSON.stringify({id: `transcript of ${uuid}`, text: 'as it came'}),
 		record: {
 			id: `transcript of ${uuid}`,

@@ -9,7 +9,7 @@ export const csv: TextFormat = {
 	title: 'CSV table',
 	fileExtension: 'csv',
 	mediaType: 'text/csv; charset=utf-8',
-	choices: ['timestamps', 'speakers', 'unit'],
+	choices: ['timestamps', 'speakers', 'unit', 'original'],
 	units: ['turn', 'sentence', 'word'],
 	defaults: commonOptions,
 	render,

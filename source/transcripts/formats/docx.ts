@@ -18,7 +18,7 @@ export const docx: BinaryFormat = {
 	title: 'Word document',
 	fileExtension: 'docx',
 	mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-	choices: ['timestamps', 'speakers', 'unit', 'header'],
+	choices: ['timestamps', 'speakers', 'unit', 'header', 'original'],
 	units: ['turn', 'sentence'],
 	defaults: commonOptions,
 	render,

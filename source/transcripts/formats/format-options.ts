@@ -15,12 +15,13 @@ export function takesWish(
 
 /** The format's own options, but for the wishes that make a difference to it. */
 export function optionsFor(format: TranscriptFormat, wishes: ExportWishes): ExportOptions {
-	const {timestamps, speakers, unit, header} = wishes;
+	const {timestamps, speakers, unit, header, original} = wishes;
 	return {
 		...format.defaults,
 		...(timestamps !== undefined && takesWish(format, wishes, 'timestamps') && {timestamps}),
 		...(speakers !== undefined && takesWish(format, wishes, 'speakers') && {speakers}),
 		...(unit !== undefined && takesWish(format, wishes, 'unit') && {unit}),
 		...(header !== undefined && takesWish(format, wishes, 'header') && {header}),
+		...(original !== undefined && takesWish(format, wishes, 'original') && {original}),
 	};
 }

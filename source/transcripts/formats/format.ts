@@ -42,6 +42,8 @@ export type ExportOptions = {
 	readonly unit: PassageUnit;
 	/** Say at the top which meeting it was: title, date, participants, model. */
 	readonly header: boolean;
+	/** The words as they were heard, without corrections. */
+	readonly original: boolean;
 };
 
 type FormatDescription = {
@@ -82,4 +84,5 @@ export const commonOptions: ExportOptions = {
 	speakers: true,
 	unit: 'turn',
 	header: true,
+	original: false,
 };

@@ -1,3 +1,4 @@
+import {asHeard} from '../corrections.ts';
 import {csv} from './csv.ts';
 import {docx} from './docx.ts';
 import {
@@ -59,9 +60,14 @@ export async function renderExport(
 	document: ExportDocument,
 	options: ExportOptions = format.defaults,
 ): Promise<string | Uint8Array> {
+	const wanted = inWantedWords(document, options);
 	return format.kind === 'text'
-		? Array.from(format.render(document, options)).join('')
-		: format.render(document, options);
+		? Array.from(format.render(wanted, options)).join('')
+		: format.render(wanted, options);
+}
+
+function inWantedWords(document: ExportDocument, {original}: ExportOptions): ExportDocument {
+	return original ? {...document, transcript: asHeard(document.transcript)} : document;
 }
 
 /** The first lines of an export, however long it is; of a binary format, those of the text in it. */
@@ -73,7 +79,7 @@ export function previewExport(
 	const render = format.kind === 'text' ? format.render : format.preview;
 	const lines: string[] = [];
 	let rest = '';
-	for (const chunk of render(document, options)) {
+	for (const chunk of render(inWantedWords(document, options), options)) {
 		const parts = (rest + chunk).split(/\r?\n/);
 		rest = parts.pop() ?? '';
 		lines.push(...parts);

@@ -12,7 +12,7 @@ export const html: TextFormat = {
 	title: 'Web page',
 	fileExtension: 'html',
 	mediaType: 'text/html; charset=utf-8',
-	choices: ['timestamps', 'speakers', 'unit', 'header'],
+	choices: ['timestamps', 'speakers', 'unit', 'header', 'original'],
 	units: ['turn', 'sentence'],
 	defaults: commonOptions,
 	render,

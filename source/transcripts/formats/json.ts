@@ -25,7 +25,7 @@ export const json: TextFormat = {
 	title: 'JSON',
 	fileExtension: 'json',
 	mediaType: 'application/json',
-	choices: [],
+	choices: ['original'],
 	units: [],
 	defaults: commonOptions,
 	render,

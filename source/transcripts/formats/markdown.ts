@@ -11,7 +11,7 @@ export const markdown: TextFormat = {
 	title: 'Markdown',
 	fileExtension: 'md',
 	mediaType: 'text/markdown; charset=utf-8',
-	choices: ['timestamps', 'speakers', 'unit', 'header'],
+	choices: ['timestamps', 'speakers', 'unit', 'header', 'original'],
 	units: ['turn', 'sentence'],
 	defaults: commonOptions,
 	render,

@@ -9,7 +9,7 @@ export const srt: TextFormat = {
 	title: 'SRT subtitles',
 	fileExtension: 'srt',
 	mediaType: 'application/x-subrip',
-	choices: ['speakers'],
+	choices: ['speakers', 'original'],
 	units: [],
 	defaults: commonOptions,
 	render,

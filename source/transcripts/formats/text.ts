@@ -11,7 +11,7 @@ export const text: TextFormat = {
 	title: 'Plain text',
 	fileExtension: 'txt',
 	mediaType: 'text/plain; charset=utf-8',
-	choices: ['timestamps', 'speakers', 'unit', 'header'],
+	choices: ['timestamps', 'speakers', 'unit', 'header', 'original'],
 	units: ['turn', 'sentence'],
 	defaults: {...commonOptions, header: false},
 	render,

@@ -12,7 +12,7 @@ export const vtt: TextFormat = {
 	title: 'WebVTT subtitles',
 	fileExtension: 'vtt',
 	mediaType: 'text/vtt; charset=utf-8',
-	choices: ['speakers', 'header'],
+	choices: ['speakers', 'header', 'original'],
 	units: [],
 	defaults: {...commonOptions, header: false},
 	render,

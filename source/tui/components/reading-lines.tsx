@@ -4,6 +4,7 @@ import type {NameProposal} from '../../transcripts/name-proposals.ts';
 import {comparePlaces, type ReadingPlace} from '../../transcripts/reading-place.ts';
 import {formatTime, parseTime} from '../../transcripts/time.ts';
 import type {Transcript} from '../../transcripts/transcript.ts';
+import type {CorrectionEditor} from '../hooks/use-correction.ts';
 import type {Find} from '../hooks/use-find.ts';
 import {colours} from '../theme.ts';
 import {TextFieldView} from './text-field.tsx';
@@ -104,6 +105,32 @@ export function NameLine({proposals}: {readonly proposals: readonly NameProposal
 			<Text wrap="truncate">
 				By what Zoom heard, <Text bold>{names}</Text>
 			</Text>
+		</Box>
+	);
+}
+
+/** A turn is being corrected: what was heard, or whether what was typed is to be lost. */
+export function CorrectionLine({
+	editor: {heard, isLeaving, problem},
+}: {
+	readonly editor: CorrectionEditor;
+}) {
+	const question = isLeaving ? 'What you typed is not kept yet. Drop it?' : undefined;
+	const warning = question ?? (problem === undefined ? undefined : `✗ ${problem}`);
+	return (
+		<Box flexShrink={0} height={1} paddingX={1} gap={1}>
+			{warning === undefined ? (
+				<Text wrap="truncate">
+					<Text bold color={colours.accent}>
+						correcting
+					</Text>
+					{heard !== undefined && <Text dimColor> heard: {heard}</Text>}
+				</Text>
+			) : (
+				<Text bold color={colours.warning} wrap="truncate">
+					{warning}
+				</Text>
+			)}
 		</Box>
 	);
 }

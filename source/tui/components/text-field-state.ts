@@ -8,9 +8,15 @@ export type TextFieldAction =
 	| {readonly type: 'erase all before'}
 	/** Starts over with another text. */
 	| {readonly type: 'set'; readonly text: string}
-	| {readonly type: 'move'; readonly to: 'left' | 'right' | 'start' | 'end'};
+	| {readonly type: 'erase word before'}
+	| {readonly type: 'move'; readonly to: TextFieldMove}
+	/** Puts the cursor between two graphemes. */
+	| {readonly type: 'place'; readonly cursor: number};
+
+export type TextFieldMove = 'left' | 'right' | 'word left' | 'word right' | 'start' | 'end';
 
 const graphemes = new Intl.Segmenter(undefined, {granularity: 'grapheme'});
+const words = new Intl.Segmenter(undefined, {granularity: 'word'});
 
 export function createTextField(text: string): TextFieldState {
 	return {text, cursor: text.length};
@@ -18,6 +24,21 @@ export function createTextField(text: string): TextFieldState {
 
 function previousBoundary(text: string, cursor: number): number {
 	return [...graphemes.segment(text.slice(0, cursor))].at(-1)?.index ?? 0;
+}
+
+function startOfWordBefore(text: string, cursor: number): number {
+	const before = [...words.segment(text.slice(0, cursor))];
+	return before.findLast(({isWordLike}) => isWordLike)?.index ?? 0;
+}
+
+function endOfWordAfter(text: string, cursor: number): number {
+	for (const {segment, index, isWordLike} of words.segment(text.slice(cursor))) {
+		if (isWordLike === true) {
+			return cursor + index + segment.length;
+		}
+	}
+
+	return text.length;
 }
 
 function nextBoundary(text: string, cursor: number): number {
@@ -41,6 +62,11 @@ export function editText({text, cursor}: TextFieldState, action: TextFieldAction
 			return {text: text.slice(0, start) + text.slice(cursor), cursor: start};
 		}
 
+		case 'erase word before': {
+			const start = startOfWordBefore(text, cursor);
+			return {text: text.slice(0, start) + text.slice(cursor), cursor: start};
+		}
+
 		case 'erase after': {
 			return {text: text.slice(0, cursor) + text.slice(nextBoundary(text, cursor)), cursor};
 		}
@@ -56,13 +82,14 @@ export function editText({text, cursor}: TextFieldState, action: TextFieldAction
 		case 'move': {
 			return {text, cursor: cursorAfter({text, cursor}, action.to)};
 		}
+
+		case 'place': {
+			return {text, cursor: Math.min(Math.max(action.cursor, 0), text.length)};
+		}
 	}
 }
 
-function cursorAfter(
-	{text, cursor}: TextFieldState,
-	to: Extract<TextFieldAction, {type: 'move'}>['to'],
-): number {
+function cursorAfter({text, cursor}: TextFieldState, to: TextFieldMove): number {
 	switch (to) {
 		case 'left': {
 			return previousBoundary(text, cursor);
@@ -70,6 +97,14 @@ function cursorAfter(
 
 		case 'right': {
 			return nextBoundary(text, cursor);
+		}
+
+		case 'word left': {
+			return startOfWordBefore(text, cursor);
+		}
+
+		case 'word right': {
+			return endOfWordAfter(text, cursor);
 		}
 
 		case 'start': {

@@ -11,6 +11,8 @@ export type TranscriptRowsProps = {
 	readonly rows: readonly TranscriptRow[];
 	readonly finds: Finds | undefined;
 	readonly currentHit: FindHit | undefined;
+	/** The turn that one is at. */
+	readonly turn: number;
 	/** Turns that are being chosen, both included. */
 	readonly chosen: {readonly first: number; readonly last: number} | undefined;
 	/** Rows. */
@@ -20,14 +22,19 @@ export type TranscriptRowsProps = {
 };
 
 /** The rows in view; only they are mounted. */
-export function TranscriptRows({rows, height, chosen, ...rest}: TranscriptRowsProps) {
-	const isChosen = ({turn}: TranscriptRow) =>
-		chosen !== undefined && turn >= chosen.first && turn <= chosen.last;
+export function TranscriptRows({rows, height, turn, chosen, ...rest}: TranscriptRowsProps) {
+	const markOf = (row: TranscriptRow) => {
+		if (chosen !== undefined) {
+			return row.turn >= chosen.first && row.turn <= chosen.last ? '▌' : ' ';
+		}
+
+		return row.turn === turn && row.kind !== 'gap' ? '▎' : ' ';
+	};
 	return (
 		<Box flexDirection="column" height={height} flexShrink={0} overflow="hidden">
 			{rows.map(row => (
 				<Box key={JSON.stringify(placeOfRow(row))} height={1} flexShrink={0}>
-					<Text color={meanings.accent}>{isChosen(row) ? '▌' : ' '}</Text>
+					<Text color={meanings.accent}>{markOf(row)}</Text>
 					<TranscriptRowView row={row} {...rest} />
 				</Box>
 			))}
@@ -40,7 +47,9 @@ function TranscriptRowView({
 	colours,
 	width,
 	...marks
-}: Omit<TranscriptRowsProps, 'rows' | 'height' | 'chosen'> & {readonly row: TranscriptRow}) {
+}: Omit<TranscriptRowsProps, 'rows' | 'height' | 'turn' | 'chosen'> & {
+	readonly row: TranscriptRow;
+}) {
 	switch (row.kind) {
 		case 'gap': {
 			return <Text> </Text>;
@@ -56,7 +65,7 @@ function TranscriptRowView({
 		}
 
 		case 'speaker': {
-			const {name, speaker, startMs} = row;
+			const {name, speaker, startMs, isCorrected} = row;
 			return (
 				<Box width={width + 2} gap={2}>
 					{name !== undefined && (
@@ -64,7 +73,10 @@ function TranscriptRowView({
 							{name}
 						</Text>
 					)}
-					<Text dimColor>{formatTime(startMs)}</Text>
+					<Text dimColor>
+						{formatTime(startMs)}
+						{isCorrected && ' · corrected'}
+					</Text>
 				</Box>
 			);
 		}

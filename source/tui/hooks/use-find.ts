@@ -3,7 +3,6 @@ import {findDoubtfulWords} from '../../transcripts/doubtful-words.ts';
 import {type FindHit, type Finds, find} from '../../transcripts/find.ts';
 import {type ParsedQuery, parseQuery} from '../../transcripts/find-query.ts';
 import type {TranscriptLayout} from '../../transcripts/layout.ts';
-import type {ReadingPlace} from '../../transcripts/reading-place.ts';
 import type {Transcript} from '../../transcripts/transcript.ts';
 import {withoutLastGrapheme} from '../components/list-state.ts';
 import {
@@ -16,7 +15,7 @@ import {
 	toggleDoubt,
 } from '../find-state.ts';
 import type {Binding} from '../keymap.ts';
-import {bringIntoView} from '../reading.ts';
+import {bringIntoView, type Reading} from '../reading.ts';
 import {withinTime} from '../time-limit.ts';
 
 /** Long enough for a hundred hours of talk, short enough to go on typing. */
@@ -26,9 +25,9 @@ export type FindOptions = {
 	readonly transcript: Transcript;
 	readonly layout: TranscriptLayout;
 	readonly height: number;
-	/** The top place as it was before anything was looked for. */
-	readonly place: ReadingPlace;
-	readonly onPlace: (place: ReadingPlace) => void;
+	/** Where one was before anything was looked for. */
+	readonly reading: Reading;
+	readonly onReading: (reading: Reading) => void;
 };
 
 export type Find = FindState & {
@@ -38,14 +37,14 @@ export type Find = FindState & {
 	readonly current: FindHit | undefined;
 	/** From 1; undefined without a hit. */
 	readonly currentNumber: number | undefined;
-	/** The top place to show: while one types, the hit is in view. */
-	readonly shownPlace: ReadingPlace;
+	/** Where one is to be shown: while one types, at the hit. */
+	readonly shown: Reading;
 	readonly bindings: readonly Binding[];
 	readonly onText: ((text: string) => void) | undefined;
 };
 
 /** Find as one types: all hits at once, from the place at which one reads. */
-export function useFind({transcript, layout, height, place, onPlace}: FindOptions): Find {
+export function useFind({transcript, layout, height, reading, onReading}: FindOptions): Find {
 	const [state, setState] = useState(noFind);
 	const {text, isRegularExpression, isTyping, doubtfulBelow} = state;
 	const parsed = useMemo(
@@ -61,13 +60,14 @@ export function useFind({transcript, layout, height, place, onPlace}: FindOption
 	}, [parsed, transcript, doubtfulBelow, isRegularExpression]);
 	const index = finds === undefined ? undefined : currentHitIndex(state, finds);
 	const current = index === undefined ? undefined : finds?.hitAt(index);
-	const shownPlace =
+	const {top: place} = reading;
+	const shown =
 		isTyping && current !== undefined
 			? bringIntoView({layout, height}, place, placeOfHit(current))
-			: place;
+			: reading;
 
 	function stop(next: FindState): void {
-		onPlace(shownPlace);
+		onReading(shown);
 		setState({...next, isTyping: false, index});
 	}
 
@@ -77,7 +77,7 @@ export function useFind({transcript, layout, height, place, onPlace}: FindOption
 		const hit = next === undefined ? undefined : finds?.hitAt(next);
 		if (hit !== undefined) {
 			setState({...state, index: next});
-			onPlace(bringIntoView({layout, height}, place, placeOfHit(hit)));
+			onReading(bringIntoView({layout, height}, place, placeOfHit(hit)));
 		}
 	}
 
@@ -117,7 +117,7 @@ export function useFind({transcript, layout, height, place, onPlace}: FindOption
 		problem,
 		current,
 		currentNumber: index === undefined ? undefined : index + 1,
-		shownPlace,
+		shown,
 		onText: isTyping
 			? typed => setState({...state, text: text + typed, index: undefined})
 			: undefined,

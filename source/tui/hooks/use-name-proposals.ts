@@ -1,5 +1,6 @@
 import {useEffect, useState} from 'react';
 import {isAbort, UserError} from '../../errors.ts';
+import type {OpenedTranscript} from '../../opened-transcript.ts';
 import type {NameProposal} from '../../transcripts/name-proposals.ts';
 import type {Binding} from '../keymap.ts';
 import type {TranscriptReference} from '../navigation.ts';
@@ -12,24 +13,26 @@ export type NameProposals = {
 };
 
 /**
- * The names that Zoom has for the letters of a transcript: looked up while one reads.
- * `transcriptId` is the library's; undefined for Zoom's own transcript, which has names.
+ * The names that Zoom has for the letters of a transcript: looked up while one reads. Zoom's own
+ * transcript, of which the library has nothing, has names.
  */
 export function useNameProposals(
 	reference: TranscriptReference,
-	transcriptId: string | undefined,
+	opened: OpenedTranscript | undefined,
 ): NameProposals {
 	const session = useSession();
 	const [proposals, setProposals] = useState<readonly NameProposal[]>([]);
+	const transcriptId = opened?.record.id;
 
+	// biome-ignore lint/correctness/useExhaustiveDependencies: asked once; names and corrections change it
 	useEffect(() => {
-		if (transcriptId === undefined) {
+		if (opened === undefined) {
 			return;
 		}
 
 		const controller = new AbortController();
 		session.services
-			.proposeNames(transcriptId, controller.signal)
+			.proposeNames(opened, controller.signal)
 			.then(setProposals)
 			.catch((error: unknown) => {
 				// Names are an offer: where Zoom can't be asked, one reads without them.
@@ -53,7 +56,7 @@ export function useNameProposals(
 				hint: 'accept names',
 				run() {
 					session.services.nameSpeakers(transcriptId, proposals);
-					session.listings.transcript(reference).resume();
+					session.listings.reread(reference);
 					setProposals([]);
 				},
 			},

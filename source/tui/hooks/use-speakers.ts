@@ -78,7 +78,7 @@ export function useSpeakers({
 	function keep(names: Names): void {
 		if (transcriptId !== undefined) {
 			services.nameSpeakers(transcriptId, names);
-			listings.transcript(reference).resume();
+			listings.reread(reference);
 		}
 	}
 

@@ -21,6 +21,10 @@ export function ExportManyScreen({ids}: {readonly ids: readonly [string, ...stri
 			all,
 		);
 	}, [services.library, ids]);
+	const hasCorrections = useMemo(
+		() => wanted.some(({id}) => services.library.readCorrections(id).length > 0),
+		[services.library, wanted],
+	);
 	const leaving = useRef<AbortController>(undefined);
 	useEffect(() => {
 		const controller = new AbortController();
@@ -49,6 +53,7 @@ export function ExportManyScreen({ids}: {readonly ids: readonly [string, ...stri
 			<ExportPane
 				title={`${wanted.length} transcripts`}
 				source={value}
+				hasCorrections={hasCorrections}
 				suggestPath={(_, edited) => edited ?? services.exports.suggestFolder()}
 				write={write}
 			/>

@@ -10,7 +10,7 @@ import {ListView} from '../components/list.tsx';
 import {Preview} from '../components/preview.tsx';
 import {Spinner} from '../components/spinner.tsx';
 import {TextFieldView} from '../components/text-field.tsx';
-import {optionBindings, shownChoices} from '../export-options.ts';
+import {choicesOf, optionBindings, shownChoices} from '../export-options.ts';
 import {useBodySize} from '../hooks/use-body-size.ts';
 import {useList} from '../hooks/use-list.ts';
 import {useNavigation} from '../hooks/use-navigation.ts';
@@ -52,12 +52,20 @@ export type ExportPaneProps = {
 	readonly title: string;
 	/** What the preview is of. */
 	readonly source: ExportSource;
+	/** Whether anything in what is exported has been corrected. */
+	readonly hasCorrections: boolean;
 	/** Where it would be written; `edited` is what a person has made of it. */
 	readonly suggestPath: (format: TranscriptFormat, edited: string | undefined) => string;
 	readonly write: (options: WriteOptions) => Promise<WriteOutcome>;
 };
 
-export function ExportPane({title, source, suggestPath, write: writeTo}: ExportPaneProps) {
+export function ExportPane({
+	title,
+	source,
+	hasCorrections,
+	suggestPath,
+	write: writeTo,
+}: ExportPaneProps) {
 	const {backBinding} = useNavigation();
 	const {width, height} = useBodySize();
 	const [step, setStep] = useState<Step>({name: 'choosing'});
@@ -75,6 +83,7 @@ export function ExportPane({title, source, suggestPath, write: writeTo}: ExportP
 	});
 	const format = list.current ?? formats[0];
 	const options = useMemo(() => optionsFor(format, wishes), [format, wishes]);
+	const choices = choicesOf(format, hasCorrections);
 	const preview = useMemo(
 		() => previewExport(format, source, paneHeight, options),
 		[format, source, paneHeight, options],
@@ -116,7 +125,7 @@ export function ExportPane({title, source, suggestPath, write: writeTo}: ExportP
 		return [
 			{keys: ['enter'], label: 'write the file', hint: 'write', run: () => void write(false)},
 			editPath,
-			...[...optionBindings(format, wishes, setWishes), ...list.bindings].map(binding => ({
+			...[...optionBindings(format, choices, wishes, setWishes), ...list.bindings].map(binding => ({
 				...binding,
 				run() {
 					// What was said is about the format that is left.
@@ -195,7 +204,7 @@ export function ExportPane({title, source, suggestPath, write: writeTo}: ExportP
 			</Box>
 			<Box paddingX={1} height={1} flexShrink={0}>
 				{step.name === 'choosing' || step.name === 'editing the path' ? (
-					<Choices choices={shownChoices(format, wishes)} />
+					<Choices choices={shownChoices(choices, options)} />
 				) : (
 					<StepMessage step={step} />
 				)}

@@ -1,3 +1,4 @@
+import {isCorrected} from '../../transcripts/corrections.ts';
 import {Frame} from '../components/frame.tsx';
 import {ErrorNotice, LoadingNotice} from '../components/notice.tsx';
 import {useListing} from '../hooks/use-listing.ts';
@@ -18,6 +19,7 @@ export function ExportScreen({reference}: {readonly reference: TranscriptReferen
 			<ExportPane
 				title={document.meeting.topic}
 				source={value}
+				hasCorrections={isCorrected(document.transcript)}
 				suggestPath={(format, edited) => services.exports.suggestPath(document, format, edited)}
 				write={async options => {
 					const outcome = await services.exports.write({...options, source: value});

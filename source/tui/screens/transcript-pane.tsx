@@ -1,31 +1,16 @@
 import {Box} from 'ink';
 import {useMemo, useState} from 'react';
-import type {ExportSource} from '../../exports/render-export.ts';
 import {showDay} from '../../measures.ts';
-import {
-	createLayout,
-	placeOfRow,
-	type TranscriptLayout,
-	type TranscriptRow,
-} from '../../transcripts/layout.ts';
-import {comparePlaces, type ReadingPlace} from '../../transcripts/reading-place.ts';
-import {scrollBar} from '../../transcripts/scroll-bar.ts';
+import {createLayout} from '../../transcripts/layout.ts';
 import {speakerLabels} from '../../transcripts/speaker-names.ts';
 import {Frame} from '../components/frame.tsx';
 import {Notice} from '../components/notice.tsx';
 import {OutlinePanel} from '../components/outline-panel.tsx';
-import {
-	FindLine,
-	NameLine,
-	PlaceLine,
-	type PlaceLineProps,
-	TimeLine,
-} from '../components/reading-lines.tsx';
-import {ScrollBarView} from '../components/scroll-bar.tsx';
+import {ReadingBody} from '../components/reading-body.tsx';
 import {SpeakersPanel} from '../components/speakers-panel.tsx';
-import {TranscriptRows} from '../components/transcript-rows.tsx';
 import {useBodySize} from '../hooks/use-body-size.ts';
 import {useCopy} from '../hooks/use-copy.ts';
+import {useCorrection} from '../hooks/use-correction.ts';
 import {useFind} from '../hooks/use-find.ts';
 import type {KeyHandling} from '../hooks/use-keys.ts';
 import {useNameProposals} from '../hooks/use-name-proposals.ts';
@@ -33,12 +18,12 @@ import {useNavigation} from '../hooks/use-navigation.ts';
 import {useOpenRecording} from '../hooks/use-open-recording.ts';
 import {useOutline} from '../hooks/use-outline.ts';
 import {useSpeakers} from '../hooks/use-speakers.ts';
-import type {TextField} from '../hooks/use-text-field.ts';
 import {useTimeJump} from '../hooks/use-time-jump.ts';
 import type {Binding} from '../keymap.ts';
+import type {ListedTranscript} from '../listings.ts';
 import {moveBindings} from '../move-bindings.ts';
 import type {TranscriptReference} from '../navigation.ts';
-import {type ReadingStep, stepThrough} from '../reading.ts';
+import {bringTurnIntoView, type ReadingStep, readFrom, settle, stepThrough} from '../reading.ts';
 import {speakerColour} from '../theme.ts';
 
 /** Longer lines than this are hard to read, however wide the terminal is. */
@@ -49,12 +34,13 @@ const margins = 5;
 
 export type TranscriptPaneProps = {
 	readonly reference: TranscriptReference;
-	readonly source: ExportSource;
+	readonly listed: ListedTranscript;
 	/** Where to begin, in milliseconds from the start; undefined: at the start. */
 	readonly timeMs?: number | undefined;
 };
 
-export function TranscriptPane({reference, source: {document}, timeMs}: TranscriptPaneProps) {
+export function TranscriptPane({reference, listed, timeMs}: TranscriptPaneProps) {
+	const {document, opened} = listed;
 	const {transcript, meeting} = document;
 	const {open, back, backBinding} = useNavigation();
 	const {width, height: bodyHeight} = useBodySize();
@@ -72,7 +58,7 @@ export function TranscriptPane({reference, source: {document}, timeMs}: Transcri
 		height: bodyHeight,
 	});
 	const textWidth = Math.min(widestText, width - margins - outline.besideWidth);
-	const names = useNameProposals(reference, document.transcriptId);
+	const names = useNameProposals(reference, opened);
 	const height = Math.max(1, bodyHeight - 1 - (names.proposals.length > 0 ? 1 : 0));
 	const layout = useMemo(
 		() => createLayout(transcript, {width: textWidth}),
@@ -86,27 +72,31 @@ export function TranscriptPane({reference, source: {document}, timeMs}: Transcri
 		[transcript],
 	);
 	const {panel} = outline;
-	const [requested, setPlace] = useState<ReadingPlace>(() =>
-		timeMs === undefined ? layout.start() : layout.placeAtTime(timeMs),
+	const context = {transcript, layout, height};
+	const [requested, setReading] = useState(() =>
+		readFrom(context, timeMs === undefined ? layout.start() : layout.placeAtTime(timeMs)),
 	);
-	const place = layout.clamp(requested, height);
-	const find = useFind({transcript, layout, height, place, onPlace: setPlace});
-	const rows = layout.rowsFrom(find.shownPlace, height);
-	const isScrolled = comparePlaces(layout.end(height), layout.start()) > 0;
-	const copying = useCopy(document, place.turn, turn => {
-		if (!rows.some(row => row.turn === turn)) {
-			setPlace(layout.placeOfTurn(turn));
-		}
+	const reading = settle(context, requested);
+	const find = useFind({...context, reading, onReading: setReading});
+	const copying = useCopy(document, reading.turn, turn =>
+		setReading(bringTurnIntoView(context, reading, turn)),
+	);
+	const correction = useCorrection({
+		transcript,
+		opened,
+		reference,
+		turn: reading.turn,
+		width: textWidth,
+		onTurn: turn => setReading(bringTurnIntoView(context, reading, turn)),
 	});
 	const openRecording = useOpenRecording(meeting.uuid);
 	const timeJump = useTimeJump(transcript.durationMs, timeMs => step({type: 'time at', timeMs}));
 
 	function step(by: ReadingStep): void {
-		copying.forget();
-		setPlace(current => stepThrough({transcript, layout, height}, current, by));
+		setReading(current => stepThrough(context, current, by));
 	}
 
-	const readingBindings: readonly Binding[] = [
+	const everyBinding: readonly Binding[] = [
 		{
 			keys: [' '],
 			label: 'page down',
@@ -118,6 +108,7 @@ export function TranscriptPane({reference, source: {document}, timeMs}: Transcri
 		timeJump.binding,
 		...names.bindings,
 		...find.bindings,
+		...correction.bindings,
 		...copying.bindings,
 		openRecording,
 		speakers.binding,
@@ -131,6 +122,15 @@ export function TranscriptPane({reference, source: {document}, timeMs}: Transcri
 		backBinding,
 		{keys: ['q'], label: 'close the transcript', run: back},
 	];
+	// What was said is about the key before.
+	const readingBindings = everyBinding.map(binding => ({
+		...binding,
+		run() {
+			copying.forget();
+			correction.forget();
+			binding.run();
+		},
+	}));
 
 	/** Whoever has the keys now. */
 	function readInput(): KeyHandling {
@@ -144,6 +144,10 @@ export function TranscriptPane({reference, source: {document}, timeMs}: Transcri
 
 		if (copying.range !== undefined) {
 			return {bindings: copying.choosing};
+		}
+
+		if (correction.editor !== undefined) {
+			return correction.keys;
 		}
 
 		if (timeJump.field !== undefined) {
@@ -171,38 +175,19 @@ export function TranscriptPane({reference, source: {document}, timeMs}: Transcri
 						{transcript.turns.length === 0 ? (
 							<Silence reference={reference} />
 						) : (
-							<>
-								<Box flexShrink={0} justifyContent="space-between">
-									<TranscriptRows
-										colours={colours}
-										rows={rows}
-										finds={find.finds}
-										currentHit={find.current}
-										chosen={copying.range}
-										height={height}
-										width={textWidth}
-									/>
-									{isScrolled && (
-										<ScrollBarView
-											cells={scrollBar(
-												transcript,
-												{...viewOf(rows, layout), finds: find.finds},
-												height,
-											)}
-										/>
-									)}
-								</Box>
-								{names.proposals.length > 0 && <NameLine proposals={names.proposals} />}
-								<ReadingFoot
-									transcript={transcript}
-									layout={layout}
-									place={place}
-									height={height}
-									find={find}
-									said={copying.said}
-									timeField={timeJump.field}
-								/>
-							</>
+							<ReadingBody
+								transcript={transcript}
+								layout={layout}
+								find={find}
+								chosen={copying.range}
+								editor={correction.editor}
+								proposals={names.proposals}
+								timeField={timeJump.field}
+								said={correction.said ?? copying.said}
+								colours={colours}
+								height={height}
+								width={textWidth}
+							/>
 						)}
 					</Box>
 				)}
@@ -212,16 +197,6 @@ export function TranscriptPane({reference, source: {document}, timeMs}: Transcri
 			</Box>
 		</Frame>
 	);
-}
-
-/** When the first and the last row in view are said. */
-function viewOf(
-	rows: readonly TranscriptRow[],
-	layout: TranscriptLayout,
-): {readonly startMs: number; readonly endMs: number} {
-	const timeOf = (row: TranscriptRow | undefined) =>
-		row === undefined ? 0 : layout.timeAt(placeOfRow(row));
-	return {startMs: timeOf(rows[0]), endMs: timeOf(rows.at(-1))};
 }
 
 const minuteMs = 60_000;
@@ -249,15 +224,4 @@ function Silence({reference}: Pick<TranscriptPaneProps, 'reference'>) {
 				: 'AssemblyAI heard no speech in this recording. What it sent is kept in the library.'}
 		</Notice>
 	);
-}
-
-function ReadingFoot({
-	timeField,
-	...rest
-}: PlaceLineProps & {readonly timeField: TextField | undefined}) {
-	if (timeField !== undefined) {
-		return <TimeLine field={timeField} durationMs={rest.transcript.durationMs} />;
-	}
-
-	return rest.find.isTyping ? <FindLine find={rest.find} /> : <PlaceLine {...rest} />;
 }

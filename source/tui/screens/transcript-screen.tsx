@@ -25,7 +25,7 @@ export function TranscriptScreen({
 	}
 
 	if (value !== undefined) {
-		return <TranscriptPane reference={reference} source={value} timeMs={timeMs} />;
+		return <TranscriptPane reference={reference} listed={value} timeMs={timeMs} />;
 	}
 
 	return (

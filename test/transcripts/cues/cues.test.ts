@@ -6,6 +6,7 @@ import type {Transcript} from '../../../source/transcripts/transcript.ts';
 import {
 	anyTranscript,
 	conversation,
+	correctedTranscript,
 	meetingOfHours,
 	messyTranscript,
 	spokenTurn,
@@ -22,6 +23,7 @@ function show(transcript: Transcript): readonly string[] {
 	);
 }
 
+const anyOrCorrected = fc.oneof(anyTranscript, messyTranscript, correctedTranscript);
 const letters = (text: string) => text.replace(/\s/gu, '');
 
 /** What is wrong with the cues of a transcript, if anything. */
@@ -47,7 +49,7 @@ function problemsOf(transcript: Transcript, nameInText: boolean): readonly strin
 describe('for any transcript', () => {
 	test('cues are one or two lines of 42 cells, last 1 to 7 s and never overlap', () => {
 		fc.assert(
-			fc.property(fc.oneof(anyTranscript, messyTranscript), fc.boolean(), (transcript, names) => {
+			fc.property(anyOrCorrected, fc.boolean(), (transcript, names) => {
 				expect(problemsOf(transcript, names)).toEqual([]);
 			}),
 			{numRuns: 300},
@@ -56,7 +58,7 @@ describe('for any transcript', () => {
 
 	test('every turn is there whole, in the cues of its speaker', () => {
 		fc.assert(
-			fc.property(fc.oneof(anyTranscript, messyTranscript), transcript => {
+			fc.property(anyOrCorrected, transcript => {
 				const said = transcript.turns.map(() => '');
 				for (const {turn, speaker, lines} of cues(transcript, {nameInText: false})) {
 					said[turn] += lines.join('');

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
+import {safeText} from '../../../source/safe-text.ts';
+import {applyCorrections} from '../../../source/transcripts/corrections.ts';
 import {
 	formatOfFile,
 	formats,
@@ -27,6 +29,27 @@ test.each(made)('%s previews and renders the same text, without control characte
 		}),
 		{numRuns: name === 'docx' ? 10 : 40},
 	);
+});
+
+test.each(made)('%s says what was corrected, or what was heard', async name => {
+	const heard = conversation([
+		['A', 'The kubernets cluster.'],
+		['B', 'Yes.'],
+	]);
+	const corrected = applyCorrections(heard, [
+		{
+			turn: 0,
+			heard: safeText('The kubernets cluster.'),
+			text: safeText('The Kubernetes cluster.'),
+		},
+	]);
+	const previewOf = (transcript: typeof heard, original: boolean) => {
+		const options = {...format(name).defaults, original};
+		return previewExport(format(name), documentOf(transcript), {options, lineCount: 1000});
+	};
+	expect(previewOf(corrected, false).join('\n')).toMatch(/The Kubernetes cluster\./);
+	expect(previewOf(corrected, false).join('\n')).not.toContain('kubernets');
+	expect(previewOf(corrected, true)).toEqual(previewOf(heard, false));
 });
 
 test.each(made)('%s takes empty, one-word and ten-hour transcripts', async name => {

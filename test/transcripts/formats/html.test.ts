@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import {HtmlValidate} from 'html-validate';
 import {parseHTML} from 'linkedom';
 import {describe, expect, test} from 'vitest';
+import {asHeard} from '../../../source/transcripts/corrections.ts';
 import {passagesOf} from '../../../source/transcripts/passages.ts';
 import {anyDocument} from '../corpus.ts';
 import {anyOptions, renderText, weekly} from './render.ts';
@@ -21,9 +22,9 @@ describe('the web page', () => {
 				expect(report.results.flatMap(({messages}) => messages)).toEqual([]);
 				const {document: dom} = parseHTML(page);
 				const words = [...dom.querySelectorAll('.words')].map(element => element.textContent);
-				expect(words).toEqual(
-					[...passagesOf(document.transcript, options.unit)].map(passage => passage.text),
-				);
+				const {transcript} = document;
+				const wanted = options.original ? asHeard(transcript) : transcript;
+				expect(words).toEqual([...passagesOf(wanted, options.unit)].map(({text}) => text));
 			}),
 			{numRuns: 50},
 		);

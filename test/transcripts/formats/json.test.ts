@@ -40,7 +40,7 @@ test('JSON holds everything, in the documented shape', async () => {
 						text: word.text,
 						start: word.startMs,
 						end: word.endMs,
-						confidence: word.confidence,
+						confidence: word.confidence ?? null,
 					})),
 				})),
 			});

@@ -36,6 +36,7 @@ export const anyOptions: fc.Arbitrary<ExportOptions> = fc.record({
 	timestamps: fc.boolean(),
 	speakers: fc.boolean(),
 	header: fc.boolean(),
+	original: fc.boolean(),
 	unit: fc.constantFrom('turn', 'sentence'),
 });
 
