@@ -35,7 +35,12 @@ export function moveByRows(field: TextFieldState, by: number, width: number): nu
 	}
 
 	const cell = stringWidth(field.text.slice(rows[cursorRow]?.start, field.cursor));
-	return offsetAtCell(field.text, target, cell);
+	return toBoundary(field.text, offsetAtCell(field.text, target, cell));
+}
+
+/** A character that is wider than a row stands on several; the cursor stands before all of it. */
+function toBoundary(text: string, offset: number): number {
+	return graphemes.segment(text).containing(offset)?.index ?? offset;
 }
 
 function offsetAtCell(text: string, {start, end}: TextAreaRow, cell: number): number {
@@ -57,7 +62,9 @@ function offsetAtCell(text: string, {start, end}: TextAreaRow, cell: number): nu
 export function endOfRow(field: TextFieldState, side: 'start' | 'end', width: number): number {
 	const {rows, cursorRow} = layOutField(field, width);
 	const row = rows[cursorRow] ?? {start: 0, end: 0};
-	return side === 'start' ? row.start : offsetAtCell(field.text, row, Number.POSITIVE_INFINITY);
+	const offset =
+		side === 'start' ? row.start : offsetAtCell(field.text, row, Number.POSITIVE_INFINITY);
+	return toBoundary(field.text, offset);
 }
 
 /** The first of `height` rows in view, so that the cursor is among them. */
