@@ -24,9 +24,11 @@ export function whenParsed(emulator: Emulator): Promise<void> {
 
 function readRows(emulator: Emulator, first: number, end: number): readonly string[] {
 	const {active} = emulator.buffer;
+	// What was right of the rim before a resize is kept in memory, and not to be seen.
+	const {cols} = emulator;
 	return Array.from(
 		{length: end - first},
-		(_, index) => active.getLine(first + index)?.translateToString(true) ?? '',
+		(_, index) => active.getLine(first + index)?.translateToString(true, 0, cols) ?? '',
 	);
 }
 
