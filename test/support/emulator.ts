@@ -28,7 +28,11 @@ function readRows(emulator: Emulator, first: number, end: number): readonly stri
 	const {cols} = emulator;
 	return Array.from(
 		{length: end - first},
-		(_, index) => active.getLine(first + index)?.translateToString(true, 0, cols) ?? '',
+		(_, index) =>
+			active
+				.getLine(first + index)
+				?.translateToString(false, 0, cols)
+				.trimEnd() ?? '',
 	);
 }
 
