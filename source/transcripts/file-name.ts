@@ -95,7 +95,5 @@ function avoidReserved(stem: string, budget: number): string {
 	if (!reserved.test(stem)) {
 		return stem;
 	}
-	return byteLength(stem) < budget
-		? stem.replace(reserved, '$&_')
-		: trimEnds(cutToBytes(stem, budget - 1));
+	return trimEnds(cutToBytes(stem, budget - 1)).replace(reserved, '$&_');
 }
