@@ -57,7 +57,7 @@ export function bringTurnIntoView(
 	return isInView ? {top, turn} : readFrom({layout, height}, place);
 }
 
-/** Where one is after a step; the top is never past the place at which the last row is in view. */
+/** Where one is after a step, to be settled before it is shown. */
 export function stepThrough(
 	{transcript, layout, height}: ReadingContext,
 	{top, turn}: Reading,
@@ -67,8 +67,11 @@ export function stepThrough(
 	const goTo = (place: ReadingPlace) => readFrom({layout, height}, place);
 	switch (step.type) {
 		case 'rows': {
-			const next = layout.clamp(layout.move(now.top, step.by), height);
-			return {top: next, turn: firstTurnIn(transcript, next)};
+			const next = layout.move(now.top, step.by);
+			const top = layout.clamp(next, height);
+			// The end stays the end when there is room for fewer rows.
+			const isEnd = step.by === Number.POSITIVE_INFINITY;
+			return {top: isEnd ? next : top, turn: firstTurnIn(transcript, top)};
 		}
 
 		case 'turns':

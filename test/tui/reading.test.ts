@@ -53,7 +53,10 @@ describe('steps', () => {
 		expect(walk(start, {type: 'time at', timeMs})).toMatchObject({turn: 10, top: {turn: 10}});
 		expect(walk(start, {type: 'time', byMs: -60_000})).toEqual(start);
 		expect(walk(start, {type: 'time', byMs: 1e9})).toEqual({top: layout.end(8), turn: 29});
-		expect(walk(start, {type: 'rows', by: Number.POSITIVE_INFINITY}).top).toEqual(layout.end(8));
+		const atEnd = walk(start, {type: 'rows', by: Number.POSITIVE_INFINITY});
+		for (const height of [8, 6]) {
+			expect(settle({...context, height}, atEnd).top).toEqual(layout.end(height));
+		}
 	});
 
 	test('reach every turn of the last screen, from which no row can be scrolled', () => {

@@ -226,3 +226,14 @@ test('speakers are told apart by colour as well as by name', async () => {
 	expect(colourOf('Speaker A')).toBeDefined();
 	expect(colourOf('Speaker A')).not.toBe(colourOf('Speaker B'));
 });
+
+test('the end stays in view when there is room for fewer rows', async () => {
+	const app = await openTranscript(meetingOfHours(1));
+	await app.press('G');
+	expect(placeLine(app)).toContain('100%');
+	await app.resize(80, 20);
+	await app.waitFor(() => app.rows().length === 20);
+	expect(placeLine(app)).toContain('100%');
+	await app.press('k');
+	expect(placeLine(app)).not.toContain('100%');
+});
