@@ -9,7 +9,10 @@ const apart = ['test/tui/components.test.tsx', 'test/tui/transcript-screen.test.
 
 export default defineConfig({
 	test: {
-		testTimeout: 20_000,
+		// A figure for what hangs, not for what is slow: machines that run tests are shared.
+		testTimeout: 60_000,
+		// Half of the time goes to programs that tests start and wait for: one worker leaves a core idle.
+		maxWorkers: 2,
 		// A terminal under test is not a CI log: Ink and chalk look at this variable.
 		env: {CI: 'false'},
 		projects: [

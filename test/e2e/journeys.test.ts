@@ -17,7 +17,7 @@ describe.concurrent('pressing only Enter leads to a transcript', () => {
 		await terminal.waitFor(/^ \d+ meetings, newest first$/m);
 		await terminal.press(keys.enter);
 		await terminal.waitFor('0 of 1 done');
-		await terminal.waitFor(/Speaker A {2}0:02.*\n.*half past/, {timeoutMs: 15_000});
+		await terminal.waitFor(/Speaker A {2}0:02.*\n.*half past/);
 		expect(terminal.lines()[0]).toMatch(/Mobile check-in.* sandbox$/);
 		await terminal.press(keys.space, keys.end);
 		await terminal.waitFor('23:45 / 23:45 · 100%');
@@ -37,7 +37,7 @@ describe.concurrent('pressing only Enter leads to a transcript', () => {
 		await terminal.press(keys.enter);
 		await terminal.waitFor(/^ \d+ meetings, newest first$/m);
 		await terminal.press(keys.enter);
-		await terminal.waitFor(/Speaker A {2}0:02.*\n.*half past/, {timeoutMs: 15_000});
+		await terminal.waitFor(/Speaker A {2}0:02.*\n.*half past/);
 		await terminal.press('q', 'q');
 		expect(await terminal.exited).toEqual({exitCode: 0, signal: undefined});
 		expect(leftInTerminal(terminal)).toEqual([]);

@@ -22,7 +22,8 @@ import {createZoom} from '../../source/zoom/create-zoom.ts';
 /** As quick as loopback allows. */
 export const quickTimings: JobTimings = {
 	...usualTimings,
-	graceMs: 150,
+	// More than the time-out, as the grace of a doubtful request has to be.
+	graceMs: 700,
 	leaseMs: 2000,
 	heartbeatMs: 200,
 	tickMs: 20,
@@ -31,7 +32,7 @@ export const quickTimings: JobTimings = {
 	pollScale: 0.02,
 };
 
-export const quickPatience = {backoffMs: 5, timeoutMs: 300, stallMs: 300} as const;
+export const quickPatience = {backoffMs: 5, timeoutMs: 600, stallMs: 600} as const;
 
 export type Working = AsyncDisposable & {
 	readonly sandbox: Sandbox;

@@ -104,11 +104,11 @@ export function startCommand(
 
 /**
  * Runs the built Recscribe, or another command, without a terminal, to its end.
- * One that takes more than 15 s, or as long as asked, is killed: the result says so in `signal`.
+ * One that takes more than 40 s, or as long as asked, is killed: the result says so in `signal`.
  */
 export async function runCommand(
 	commandLine: readonly string[],
-	{timeoutMs = 15_000, ...options}: CommandOptions & {readonly timeoutMs?: number} = {},
+	{timeoutMs = 40_000, ...options}: CommandOptions & {readonly timeoutMs?: number} = {},
 ): Promise<CommandResult> {
 	await using running = startCommand(commandLine, options);
 	const timer = setTimeout(() => {

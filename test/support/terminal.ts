@@ -47,7 +47,7 @@ export type OpenTerminal = AsyncDisposable & {
 	raw(): string;
 	isAlternate(): boolean;
 	isCursorVisible(): boolean;
-	/** Resolves with the screen; rejects, showing it, after 10 s or when the program has ended. */
+	/** Resolves with the screen; rejects, showing it, after 30 s or when the program has ended. */
 	readonly waitFor: TextWatch['waitFor'];
 	/** Types keys at a fast person's pace, so that the program reads each by itself. */
 	press(...keys: readonly string[]): Promise<void>;
@@ -94,7 +94,12 @@ export function openTerminal(
 	});
 	child.onData(data => {
 		raw += data;
-		emulator.write(data, watch.check);
+		emulator.write(data, () => {
+			// A terminal shows a frame when all of it has come: between the two there is nothing to see.
+			if (!emulator.modes.synchronizedOutputMode) {
+				watch.check();
+			}
+		});
 	});
 	// Where the cursor is, what the terminal can do: answered as any terminal answers.
 	emulator.onData(answer => {

@@ -8,7 +8,7 @@ export type WaitOptions = {
 export type TextWatch = {
 	/**
 	 * Resolves with the text once it is as expected: now, or at one of the coming `check()`s.
-	 * Rejects, showing the text, after 10 s or as asked, and when it has come to its end.
+	 * Rejects, showing the text, after 30 s or as asked, and when it has come to its end.
 	 */
 	waitFor(expected: Expected, options?: WaitOptions): Promise<string>;
 	/** To be called whenever the text has changed. */
@@ -73,7 +73,7 @@ export function createTextWatch(name: string, read: () => string): TextWatch {
 
 	return {
 		check,
-		waitFor(expected, {timeoutMs = 10_000} = {}) {
+		waitFor(expected, {timeoutMs = 30_000} = {}) {
 			return new Promise((resolve, reject) => {
 				const timer = setTimeout(() => {
 					fail(waiter, `${timeoutMs} ms have passed`);

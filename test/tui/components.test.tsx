@@ -13,6 +13,7 @@ import {TextFieldView} from '../../source/tui/components/text-field.tsx';
 import {KeyQueueContext, useKeyboard, useKeys} from '../../source/tui/hooks/use-keys.ts';
 import {ListMemory, useList} from '../../source/tui/hooks/use-list.ts';
 import {createKeyQueue} from '../../source/tui/key-queue.ts';
+import {patience} from '../support/patience.ts';
 
 // Without colours: what is looked at here is text alone.
 vi.hoisted(() => {
@@ -165,7 +166,7 @@ describe('a list', () => {
 	test('keeps the cursor in the middle where it can', async () => {
 		const {lastFrame, stdin} = render(<Whole />);
 		stdin.write('G');
-		await vi.waitFor(() => expect(lastFrame()).toContain('❯ Item 99'));
+		await vi.waitFor(() => expect(lastFrame()).toContain('❯ Item 99'), patience);
 		expect(rowsOf(lastFrame())).toEqual([
 			'  Item 95',
 			'  Item 96',
@@ -174,22 +175,23 @@ describe('a list', () => {
 			'❯ Item 99',
 		]);
 		stdin.write('kkk');
-		await vi.waitFor(() => expect(rowsOf(lastFrame())[2]).toBe('❯ Item 96'));
+		await vi.waitFor(() => expect(rowsOf(lastFrame())[2]).toBe('❯ Item 96'), patience);
 	});
 
 	test('shows marks beside the cursor', async () => {
 		const {lastFrame, stdin} = render(<Whole count={3} />);
 		stdin.write('  ');
-		await vi.waitFor(() =>
-			expect(rowsOf(lastFrame())).toEqual([' ✓Item 0', ' ✓Item 1', '❯ Item 2', '', '']),
+		await vi.waitFor(
+			() => expect(rowsOf(lastFrame())).toEqual([' ✓Item 0', ' ✓Item 1', '❯ Item 2', '', '']),
+			patience,
 		);
 	});
 
 	test('says when nothing matches, and Esc brings everything back', async () => {
 		const {lastFrame, stdin} = render(<Whole count={3} />);
 		stdin.write('/zz');
-		await vi.waitFor(() => expect(lastFrame()).toContain('nothing matches'));
+		await vi.waitFor(() => expect(lastFrame()).toContain('nothing matches'), patience);
 		stdin.write('\u001B');
-		await vi.waitFor(() => expect(lastFrame()).toContain('❯ Item 0'));
+		await vi.waitFor(() => expect(lastFrame()).toContain('❯ Item 0'), patience);
 	});
 });

@@ -1,6 +1,7 @@
 import {describe, expect, test, vi} from 'vitest';
 import {datePresets} from '../../source/tui/date-presets.ts';
 import {keys} from '../support/keys.ts';
+import {patience} from '../support/patience.ts';
 import {type OpenedApp, openApp, openMeetings, sizes} from './open-app.tsx';
 import {ada, meeting, opened, user} from './things.ts';
 
@@ -147,7 +148,7 @@ describe('keys that arrive in one read', () => {
 		const app = await openUsers();
 		await app.press(`j${keys.enter}jj${keys.enter}`);
 		await app.waitFor('Asking Zoom for recordings');
-		await vi.waitUntil(() => app.services.askedMeetings.length > 0);
+		await vi.waitUntil(() => app.services.askedMeetings.length > 0, patience);
 		expect(app.services.askedMeetings).toEqual([
 			{user: people[1]?.id, range: datePresets(new Date())[2]?.range},
 		]);

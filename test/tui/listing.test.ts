@@ -1,5 +1,6 @@
 import {expect, test, vi} from 'vitest';
 import {createListing} from '../../source/tui/listing.ts';
+import {patience} from '../support/patience.ts';
 import {createPageSource} from './page-source.ts';
 
 function open() {
@@ -23,12 +24,12 @@ test('what arrives can be seen at once, and is kept when nobody looks', async ()
 	const listener = vi.fn();
 	const stop = listing.subscribe(listener);
 	source.give(1);
-	await vi.waitUntil(() => listing.snapshot().value.length === 1);
+	await vi.waitUntil(() => listing.snapshot().value.length === 1, patience);
 	expect(listener).toHaveBeenCalled();
 	stop();
 	source.give(2);
 	source.end();
-	await vi.waitUntil(() => listing.snapshot().status === 'done');
+	await vi.waitUntil(() => listing.snapshot().status === 'done', patience);
 	listing.subscribe(listener);
 	expect(listing.snapshot().value).toEqual([1, 2]);
 	expect(source.openings()).toBe(1);
@@ -39,7 +40,7 @@ test('the snapshot stays the same until something changes', async () => {
 	listing.subscribe(() => undefined);
 	expect(listing.snapshot()).toBe(listing.snapshot());
 	source.give(1);
-	await vi.waitUntil(() => listing.snapshot().value.length === 1);
+	await vi.waitUntil(() => listing.snapshot().value.length === 1, patience);
 	expect(listing.snapshot()).toBe(listing.snapshot());
 });
 
@@ -49,12 +50,12 @@ test('a failure keeps what has arrived; asking again forgets it', async () => {
 	const error = new Error('No');
 	source.give(1);
 	source.fail(error);
-	await vi.waitUntil(() => listing.snapshot().status === 'failed');
+	await vi.waitUntil(() => listing.snapshot().status === 'failed', patience);
 	expect(listing.snapshot()).toEqual({status: 'failed', value: [1], error});
 	listing.reload();
 	expect(listing.snapshot()).toEqual({status: 'loading', value: [], error: undefined});
 	source.give(2);
-	await vi.waitUntil(() => listing.snapshot().value.length === 1);
+	await vi.waitUntil(() => listing.snapshot().value.length === 1, patience);
 	expect(listing.snapshot().value).toEqual([2]);
 });
 
@@ -62,7 +63,7 @@ test('closing gives up what is still asked for', async () => {
 	const {source, listing} = open();
 	const listener = vi.fn();
 	listing.subscribe(listener);
-	await vi.waitUntil(() => source.openings() === 1);
+	await vi.waitUntil(() => source.openings() === 1, patience);
 	listing.close();
 	expect(source.isAbandoned()).toBe(true);
 	expect(listener).not.toHaveBeenCalled();
