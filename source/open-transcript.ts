@@ -9,6 +9,7 @@ import {applyCorrections, type Correction} from './transcripts/corrections.ts';
 import {joinTranscripts} from './transcripts/join-transcripts.ts';
 import {uniteSpeakers} from './transcripts/speaker-names.ts';
 import type {Transcript} from './transcripts/transcript.ts';
+import {parseKeptFiles, parseZoomTranscript} from './zoom/zoom-transcript.ts';
 
 /**
  * A transcript of the library, together with those of the meeting's other segments: a recording that
@@ -61,21 +62,34 @@ async function join(
 		placed.map(async ({file: {record}, offsetMs}) => ({
 			id: record.id,
 			offsetMs,
-			rawJson: await readResponse(library, record.id),
+			...parseKept(record, await readResponse(library, record.id)),
 		})),
 	);
-	const parts = answers.map(({id, offsetMs, rawJson}) => ({
-		id,
-		offsetMs,
-		transcript: parseTranscript(rawJson),
-	}));
+	const parts = answers.map(({id, offsetMs, transcript}) => ({id, offsetMs, transcript}));
 	return {
 		record: first.file.record,
-		rawJson: answers.map(({rawJson}) => rawJson).join('\n'),
+		raw: answers.map(({raw}) => raw).join('\n'),
 		parts,
 		transcript: applyEdits(parts, edits),
 	};
 }
+
+/** What was kept of a service's answer: as a transcript, and as the service wrote it. */
+function parseKept({source}: TranscriptRecord, answer: string): KeptAnswer {
+	if (source === 'assemblyai') {
+		return {transcript: parseTranscript(answer), raw: answer};
+	}
+
+	const files = parseKeptFiles(answer);
+	const transcript = parseZoomTranscript(files);
+	if (transcript === undefined) {
+		throw new RangeError('A transcript without a file was kept');
+	}
+
+	return {transcript, raw: files.map(({vtt}) => vtt).join('\n')};
+}
+
+type KeptAnswer = {readonly transcript: Transcript; readonly raw: string};
 
 /** The same with the names and the corrections that the library has now. */
 export function reread(library: Library, opened: OpenedTranscript): OpenedTranscript {
@@ -107,12 +121,12 @@ function applyEdits(parts: readonly OpenedPart[], {speakerNames, corrections}: E
 }
 
 async function readResponse(library: Library, id: string): Promise<string> {
-	const rawJson = await library.readResponse(id);
-	if (rawJson === undefined) {
+	const answer = await library.readResponse(id);
+	if (answer === undefined) {
 		throw notThere(id);
 	}
 
-	return rawJson;
+	return answer;
 }
 
 function notThere(id: string): UserError {

@@ -5,12 +5,12 @@ import {correctTurn, undoCorrection} from './correct-transcript.ts';
 import {UserError} from './errors.ts';
 import {copyToSystem} from './exports/clipboard.ts';
 import {createExports, type Exports} from './exports/exports.ts';
-import type {ExportSource} from './exports/render-export.ts';
 import {type BatchEstimate, estimateBatch} from './jobs/cost.ts';
 import {createJobs, type Jobs} from './jobs/jobs.ts';
 import {readTimings} from './jobs/timings.ts';
+import {keepZoomTranscript} from './keep-zoom-transcript.ts';
 import {type Library, type NewJob, openLibrary} from './library/library.ts';
-import type {TranscriptionRequest} from './library/records.ts';
+import type {TranscriptionRequest, TranscriptRecord} from './library/records.ts';
 import {type OpenedRecording, openRecording} from './open-recording.ts';
 import {openTranscript, openTranscripts, reread} from './open-transcript.ts';
 import type {OpenedTranscript} from './opened-transcript.ts';
@@ -19,7 +19,6 @@ import type {LoadedSettings} from './settings/load-settings.ts';
 import type {RequestPreferences, Settings} from './settings/settings.ts';
 import {openTokenKeeper} from './setup/open-token-keeper.ts';
 import {type NameProposal, proposeNames} from './transcripts/name-proposals.ts';
-import {speakerLabels} from './transcripts/speaker-names.ts';
 import {createZoom} from './zoom/create-zoom.ts';
 import {findAudio} from './zoom/recording-choice.ts';
 import type {
@@ -30,7 +29,6 @@ import type {
 } from './zoom/recordings.ts';
 import {listNames} from './zoom/speaker-times.ts';
 import type {Zoom} from './zoom/zoom.ts';
-import {parseZoomTranscript} from './zoom/zoom-transcript.ts';
 
 /** What is deleted: what the library has of a transcript, AssemblyAI's copy, or both. */
 export type DeletionPlace = 'here' | 'remote' | 'both';
@@ -67,11 +65,11 @@ export type Services = {
 	readonly openTranscript: (id: string) => Promise<OpenedTranscript>;
 	/** Those of several files of one meeting as one. Throws `UserError` when the library lacks one. */
 	readonly openTranscripts: (ids: readonly string[]) => Promise<OpenedTranscript>;
-	/** Zoom's own transcript of a meeting, to show and to export; undefined where Zoom made none. */
+	/** Zoom's own transcript of a meeting, kept from then on; undefined where Zoom made none. */
 	readonly openZoomTranscript: (
 		meeting: MeetingDetail,
 		signal: AbortSignal,
-	) => Promise<ExportSource | undefined>;
+	) => Promise<OpenedTranscript | undefined>;
 	/** Names for speaker letters, by who is heard at the same time in Zoom's transcript or timeline. */
 	readonly proposeNames: (
 		opened: OpenedTranscript,
@@ -161,7 +159,7 @@ export function openServices({settings, store, notices}: LoadedSettings): Servic
 		listParticipants: (uuid, signal) => listParticipants(zoom, uuid, signal),
 		openTranscript: id => openTranscript(library, id),
 		openTranscripts: ids => openTranscripts(library, ids),
-		openZoomTranscript: (meeting, signal) => openZoomTranscript(zoom, meeting, signal),
+		openZoomTranscript: (meeting, signal) => openZoomTranscript(zoom, library, meeting, signal),
 		proposeNames: (opened, signal) => proposeNamesOf(zoom, opened, signal),
 		nameSpeakers(id, names) {
 			for (const {label, name} of names) {
@@ -175,6 +173,11 @@ export function openServices({settings, store, notices}: LoadedSettings): Servic
 		openRecording: (uuid, signal) => openRecording(zoom, uuid, signal),
 		async deleteTranscript(id, place, signal) {
 			const record = library.findTranscript(id);
+			if (record?.source === 'zoom') {
+				deleteZoomTranscript(library, record, place);
+				return;
+			}
+
 			// Once nothing is known of it here, nobody would make up for what was promised.
 			const isOwed = record?.request.deleteRemote === true && record.remoteDeletedAt === undefined;
 			if (place !== 'here' || isOwed) {
@@ -252,33 +255,29 @@ async function listParticipants(
 
 async function openZoomTranscript(
 	zoom: Zoom,
+	library: Library,
 	meeting: MeetingDetail,
 	signal: AbortSignal,
-): Promise<ExportSource | undefined> {
+): Promise<OpenedTranscript | undefined> {
 	const files = await zoom.readTranscriptFiles(meeting, signal);
-	const transcript = parseZoomTranscript(files);
-	if (transcript === undefined) {
-		return undefined;
+	const id = await keepZoomTranscript(library, meeting, files);
+	return id === undefined ? undefined : openTranscript(library, id);
+}
+
+/** AssemblyAI has no copy of what Zoom wrote down: "both" is what there is of it here. */
+function deleteZoomTranscript(
+	library: Library,
+	{id, meeting}: TranscriptRecord,
+	place: DeletionPlace,
+): void {
+	if (place === 'remote') {
+		throw new UserError(`AssemblyAI has no copy of Zoom’s own transcript of “${meeting.topic}”`, {
+			code: 'usage',
+			hint: 'Delete it here. Zoom’s copy is deleted in Zoom, with its recording.',
+		});
 	}
 
-	const {uuid, number, topic, start, hostEmail, shareUrl} = meeting;
-	return {
-		rawJson: files.map(({vtt}) => vtt).join('\n'),
-		document: {
-			transcript,
-			transcriptId: undefined,
-			meeting: {
-				uuid,
-				number,
-				topic,
-				start,
-				hostEmail,
-				participants: speakerLabels(transcript),
-				shareUrl,
-			},
-			exportedAt: new Date(),
-		},
-	};
+	library.deleteTranscript(id);
 }
 
 async function proposeNamesOf(

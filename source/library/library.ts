@@ -8,7 +8,7 @@ import {type SearchHit, type SearchOptions, searchTurns} from './search.ts';
 import type {SearchQuery} from './search-query.ts';
 import {listSpeakers, type Speaker} from './speakers.ts';
 import {createSqliteEngine} from './sqlite-engine.ts';
-import {createTranscriptStore} from './transcript-store.ts';
+import {createTranscriptStore, type NewZoomTranscript} from './transcript-store.ts';
 
 export type {NewJob} from './records.ts';
 
@@ -19,14 +19,16 @@ export type Library = {
 	/** Newest first. */
 	readonly listTranscripts: () => readonly TranscriptRecord[];
 	readonly findTranscript: (id: string) => TranscriptRecord | undefined;
-	/** The newest transcript of this meeting, if there is one; never that of one participant alone. */
+	/** Keeps what Zoom itself wrote down, or what has become of it; corrected ones stay as they are. */
+	readonly keepZoomTranscript: (transcript: NewZoomTranscript) => Promise<void>;
+	/** AssemblyAI's newest transcript of this meeting; never that of one participant alone. */
 	readonly findTranscriptOfMeeting: (meetingUuid: string) => TranscriptRecord | undefined;
-	/** The newest transcript of this file of the meeting. */
+	/** AssemblyAI's newest transcript of this file of the meeting. */
 	readonly findTranscriptOfFile: (
 		meetingUuid: string,
 		recordingFileId: string,
 	) => TranscriptRecord | undefined;
-	/** AssemblyAI's response exactly as it came. */
+	/** AssemblyAI's response exactly as it came; of Zoom's own, what was kept. */
 	readonly readResponse: (id: string) => Promise<string | undefined>;
 	/** The transcripts whose copy at AssemblyAI is still to be deleted. */
 	readonly listLeftovers: () => readonly string[];
@@ -68,6 +70,7 @@ export function openLibrary(folder: string, options: LibraryOptions = {}): Libra
 		}),
 		listTranscripts: transcripts.list,
 		findTranscript: transcripts.find,
+		keepZoomTranscript: transcripts.keepZoomTranscript,
 		findTranscriptOfMeeting: transcripts.findOfMeeting,
 		findTranscriptOfFile: transcripts.findOfFile,
 		readResponse: transcripts.readResponse,

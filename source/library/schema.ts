@@ -121,4 +121,6 @@ export const migrations: readonly string[] = [
 		INSERT INTO turns_text (turns_text, rowid, text) VALUES ('delete', old.id, old.text);
 		INSERT INTO turns_text (rowid, text) VALUES (new.id, new.text);
 	END;`,
+	// Whose words they are: AssemblyAI's, or Zoom's own, which nobody has paid for.
+	"ALTER TABLE transcripts ADD COLUMN source TEXT NOT NULL DEFAULT 'assemblyai'",
 ];

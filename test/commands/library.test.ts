@@ -17,6 +17,7 @@ const transcript = z.strictObject({
 	audioDuration: z.number().nullable(),
 	speakers: z.array(z.strictObject({speaker: z.string(), name: z.string().nullable()})),
 	languageCode: z.string().nullable(),
+	source: z.enum(['assemblyai', 'zoom']),
 	model: z.string().nullable(),
 	completedAt: z.iso.datetime(),
 	remoteDeletedAt: z.iso.datetime().nullable(),

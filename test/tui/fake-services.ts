@@ -264,6 +264,7 @@ function createFakeLibrary(
 				]),
 			),
 		deleteTranscript: refuse,
+		keepZoomTranscript: refuse,
 		search,
 		listTranscripts: records,
 		findTranscript: id => records().find(record => record.id === id),

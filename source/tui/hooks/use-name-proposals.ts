@@ -14,19 +14,19 @@ export type NameProposals = {
 
 /**
  * The names that Zoom has for the letters of a transcript: looked up while one reads. Zoom's own
- * transcript, of which the library has nothing, has names.
+ * transcript has them.
  */
 export function useNameProposals(
 	reference: TranscriptReference,
-	opened: OpenedTranscript | undefined,
+	opened: OpenedTranscript,
 ): NameProposals {
 	const session = useSession();
 	const [proposals, setProposals] = useState<readonly NameProposal[]>([]);
-	const transcriptId = opened?.record.id;
+	const {id: transcriptId, source} = opened.record;
 
 	// biome-ignore lint/correctness/useExhaustiveDependencies: asked once; names and corrections change it
 	useEffect(() => {
-		if (opened === undefined) {
+		if (source === 'zoom') {
 			return;
 		}
 
@@ -43,7 +43,7 @@ export function useNameProposals(
 		return () => controller.abort();
 	}, [session, transcriptId]);
 
-	if (transcriptId === undefined || proposals.length === 0) {
+	if (proposals.length === 0) {
 		return {proposals: [], bindings: []};
 	}
 

@@ -51,8 +51,8 @@ export function useSpeakers({
 	height,
 }: {
 	readonly transcript: Transcript;
-	/** The library's; undefined for Zoom's own transcript, which has its names. */
-	readonly transcriptId: string | undefined;
+	/** The library's. */
+	readonly transcriptId: string;
 	readonly reference: TranscriptReference;
 	readonly height: number;
 }): SpeakersControl {
@@ -76,10 +76,8 @@ export function useSpeakers({
 	const {current} = list;
 
 	function keep(names: Names): void {
-		if (transcriptId !== undefined) {
-			services.nameSpeakers(transcriptId, names);
-			listings.reread(reference);
-		}
+		services.nameSpeakers(transcriptId, names);
+		listings.reread(reference);
 	}
 
 	/** Gives one name to all these labels. */
@@ -112,7 +110,7 @@ export function useSpeakers({
 	};
 
 	function listingBindings(): readonly Binding[] {
-		if (transcriptId === undefined || current === undefined) {
+		if (current === undefined) {
 			return [...list.bindings, close];
 		}
 

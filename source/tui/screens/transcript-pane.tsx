@@ -3,6 +3,7 @@ import {useMemo, useState} from 'react';
 import {showDay} from '../../measures.ts';
 import {createLayout} from '../../transcripts/layout.ts';
 import {speakerLabels} from '../../transcripts/speaker-names.ts';
+import type {Transcript} from '../../transcripts/transcript.ts';
 import {Frame} from '../components/frame.tsx';
 import {Notice} from '../components/notice.tsx';
 import {OutlinePanel} from '../components/outline-panel.tsx';
@@ -42,6 +43,7 @@ export type TranscriptPaneProps = {
 export function TranscriptPane({reference, listed, timeMs}: TranscriptPaneProps) {
 	const {document, opened} = listed;
 	const {transcript, meeting} = document;
+	const isZooms = opened.record.source === 'zoom';
 	const {open, back, backBinding} = useNavigation();
 	const {width, height: bodyHeight} = useBodySize();
 	const outline = useOutline({
@@ -53,7 +55,7 @@ export function TranscriptPane({reference, listed, timeMs}: TranscriptPaneProps)
 	});
 	const speakers = useSpeakers({
 		transcript,
-		transcriptId: document.transcriptId,
+		transcriptId: opened.record.id,
 		reference,
 		height: bodyHeight,
 	});
@@ -162,7 +164,7 @@ export function TranscriptPane({reference, listed, timeMs}: TranscriptPaneProps)
 			breadcrumb={[
 				meeting.topic,
 				showDay(meeting.start),
-				...(reference.type === 'zoom' ? ['Zoom’s transcript'] : []),
+				...(isZooms ? ['Zoom’s transcript'] : []),
 			]}
 			{...readInput()}
 		>
@@ -173,7 +175,7 @@ export function TranscriptPane({reference, listed, timeMs}: TranscriptPaneProps)
 				{(panel.status === 'closed' || outline.besideWidth > 0) && (
 					<Box flexDirection="column" flexGrow={1} flexBasis={0}>
 						{transcript.turns.length === 0 ? (
-							<Silence reference={reference} />
+							<Silence source={transcript.source} />
 						) : (
 							<ReadingBody
 								transcript={transcript}
@@ -216,10 +218,10 @@ function turnBindings(step: (by: ReadingStep) => void): readonly Binding[] {
 	];
 }
 
-function Silence({reference}: Pick<TranscriptPaneProps, 'reference'>) {
+function Silence({source}: Pick<Transcript, 'source'>) {
 	return (
 		<Notice title="Nothing was said">
-			{reference.type === 'zoom'
+			{source === 'zoom'
 				? 'Zoom’s transcript of this recording has no words.'
 				: 'AssemblyAI heard no speech in this recording. What it sent is kept in the library.'}
 		</Notice>
