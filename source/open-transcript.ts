@@ -1,7 +1,10 @@
+import {parseIdentified} from './assemblyai/parse-identified.ts';
+import {parseOutline} from './assemblyai/parse-outline.ts';
 import {parseTranscript} from './assemblyai/parse-transcript.ts';
 import {UserError} from './errors.ts';
 import type {Library} from './library/library.ts';
 import type {TranscriptRecord} from './library/records.ts';
+import type {UnderstandingKind} from './library/understanding-store.ts';
 import type {OpenedPart, OpenedTranscript} from './opened-transcript.ts';
 import type {SafeText} from './safe-text.ts';
 import {findSegments, placeSegments} from './segments.ts';
@@ -97,10 +100,14 @@ export function reread(library: Library, opened: OpenedTranscript): OpenedTransc
 	return {...opened, transcript: applyEdits(opened.parts, readEdits(library, ids))};
 }
 
+type Understood = Readonly<Record<UnderstandingKind, string | undefined>>;
+
 type Edits = {
 	readonly speakerNames: ReadonlyMap<string, SafeText>;
 	/** For each part. */
 	readonly corrections: ReadonlyArray<readonly Correction[]>;
+	/** What was made of each part afterwards, as JSON. */
+	readonly understandings: readonly Understood[];
 };
 
 /** Names are kept with the first segment, for the labels that speakers have in the whole. */
@@ -109,15 +116,33 @@ function readEdits(library: Library, ids: readonly string[]): Edits {
 	return {
 		speakerNames: library.readSpeakerNames(first),
 		corrections: ids.map(id => library.readCorrections(id)),
+		understandings: ids.map(id => ({
+			outline: library.understandings.read(id, 'outline'),
+			speakers: library.understandings.read(id, 'speakers'),
+		})),
 	};
 }
 
-function applyEdits(parts: readonly OpenedPart[], {speakerNames, corrections}: Edits): Transcript {
+function applyEdits(parts: readonly OpenedPart[], edits: Edits): Transcript {
+	const {speakerNames, corrections, understandings} = edits;
 	const corrected = parts.map(({transcript, offsetMs}, index) => ({
-		transcript: applyCorrections(transcript, corrections[index] ?? []),
+		transcript: {
+			...applyCorrections(transcript, corrections[index] ?? []),
+			...parseUnderstood(understandings[index]),
+		},
 		offsetMs,
 	}));
 	return uniteSpeakers({...joinTranscripts(corrected), speakerNames});
+}
+
+function parseUnderstood(
+	understood: Understood | undefined,
+): Pick<Transcript, 'outline' | 'identified'> {
+	const [outline, speakers] = [understood?.outline, understood?.speakers];
+	return {
+		...(outline !== undefined && {outline: parseOutline(JSON.parse(outline))}),
+		...(speakers !== undefined && {identified: parseIdentified(JSON.parse(speakers))}),
+	};
 }
 
 async function readResponse(library: Library, id: string): Promise<string> {

@@ -1,11 +1,11 @@
 import type {AssemblyAI} from './assemblyai/assemblyai.ts';
 import {createAssemblyAI} from './assemblyai/create-assemblyai.ts';
-import {withOwnPrices} from './assemblyai/prices.ts';
+import {type CostEstimate, withOwnPrices} from './assemblyai/prices.ts';
 import {correctTurn, undoCorrection} from './correct-transcript.ts';
 import {UserError} from './errors.ts';
 import {copyToSystem} from './exports/clipboard.ts';
 import {createExports, type Exports} from './exports/exports.ts';
-import {type BatchEstimate, estimateBatch} from './jobs/cost.ts';
+import {type BatchEstimate, estimateBatch, estimateIdentification} from './jobs/cost.ts';
 import {createJobs, type Jobs} from './jobs/jobs.ts';
 import {readTimings} from './jobs/timings.ts';
 import {keepZoomTranscript} from './keep-zoom-transcript.ts';
@@ -18,7 +18,13 @@ import type {SafeText} from './safe-text.ts';
 import type {LoadedSettings} from './settings/load-settings.ts';
 import type {RequestPreferences, Settings} from './settings/settings.ts';
 import {openTokenKeeper} from './setup/open-token-keeper.ts';
-import {type NameProposal, proposeNames} from './transcripts/name-proposals.ts';
+import {
+	type NameProposal,
+	type OfferedName,
+	offerNames,
+	proposeNames,
+} from './transcripts/name-proposals.ts';
+import {type UnderstandingWish, understand} from './understand.ts';
 import {createZoom} from './zoom/create-zoom.ts';
 import {findAudio} from './zoom/recording-choice.ts';
 import type {
@@ -70,11 +76,22 @@ export type Services = {
 		meeting: MeetingDetail,
 		signal: AbortSignal,
 	) => Promise<OpenedTranscript | undefined>;
-	/** Names for speaker letters, by who is heard at the same time in Zoom's transcript or timeline. */
+	/**
+	 * Names for speaker letters: by who is heard at the same time in Zoom's transcript or timeline, else
+	 * whom AssemblyAI took them for when it was asked.
+	 */
 	readonly proposeNames: (
 		opened: OpenedTranscript,
 		signal: AbortSignal,
-	) => Promise<readonly NameProposal[]>;
+	) => Promise<readonly OfferedName[]>;
+	/** Has AssemblyAI make more of a transcript, and keeps that: it is paid for. Throws `UserError`. */
+	readonly understand: (
+		opened: OpenedTranscript,
+		wish: UnderstandingWish,
+		signal: AbortSignal,
+	) => Promise<void>;
+	/** What it will cost to find out who the speakers are. */
+	readonly estimateIdentification: (opened: OpenedTranscript) => CostEstimate;
 	/**
 	 * Keeps names for speaker labels, undefined for none; every view and export of the transcript has them
 	 * from then on. Labels with the same name are one speaker.
@@ -160,7 +177,10 @@ export function openServices({settings, store, notices}: LoadedSettings): Servic
 		openTranscript: id => openTranscript(library, id),
 		openTranscripts: ids => openTranscripts(library, ids),
 		openZoomTranscript: (meeting, signal) => openZoomTranscript(zoom, library, meeting, signal),
-		proposeNames: (opened, signal) => proposeNamesOf(zoom, opened, signal),
+		proposeNames: (opened, signal) => offerNamesFor(zoom, opened, signal),
+		understand: (opened, wish, signal) => understand({assemblyai, library}, opened, wish, signal),
+		estimateIdentification: ({transcript}) =>
+			estimateIdentification(transcript.durationMs / 1000, prices),
 		nameSpeakers(id, names) {
 			for (const {label, name} of names) {
 				library.nameSpeaker(id, label, name);
@@ -280,7 +300,25 @@ function deleteZoomTranscript(
 	library.deleteTranscript(id);
 }
 
-async function proposeNamesOf(
+async function offerNamesFor(
+	zoom: Zoom,
+	opened: OpenedTranscript,
+	signal: AbortSignal,
+): Promise<readonly OfferedName[]> {
+	try {
+		return offerNames(opened.transcript, await proposeZoomsNames(zoom, opened, signal));
+	} catch (error) {
+		// What AssemblyAI has found out is here already.
+		const offers = offerNames(opened.transcript, []);
+		if (error instanceof UserError && offers.length > 0) {
+			return offers;
+		}
+
+		throw error;
+	}
+}
+
+async function proposeZoomsNames(
 	zoom: Zoom,
 	{record, transcript}: OpenedTranscript,
 	signal: AbortSignal,

@@ -9,6 +9,7 @@ import type {SearchQuery} from './search-query.ts';
 import {listSpeakers, type Speaker} from './speakers.ts';
 import {createSqliteEngine} from './sqlite-engine.ts';
 import {createTranscriptStore, type NewZoomTranscript} from './transcript-store.ts';
+import {createUnderstandingStore, type UnderstandingStore} from './understanding-store.ts';
 
 export type {NewJob} from './records.ts';
 
@@ -48,6 +49,8 @@ export type Library = {
 	readonly listSpeakers: () => ReadonlyMap<string, readonly Speaker[]>;
 	/** Takes everything away that was said in it. AssemblyAI's copy is another matter. */
 	readonly deleteTranscript: (id: string) => void;
+	/** What was made of transcripts afterwards, and who asks for it now. */
+	readonly understandings: UnderstandingStore;
 	/** Searches what was said in every transcript; the best finds first. */
 	readonly search: (query: SearchQuery, options?: SearchOptions) => readonly SearchHit[];
 	/** Sentences to show once: what was found damaged and what was done about it. */
@@ -85,6 +88,7 @@ export function openLibrary(folder: string, options: LibraryOptions = {}): Libra
 		correctTurn: corrections.add,
 		undoCorrection: corrections.undo,
 		listSpeakers: () => listSpeakers(connection),
+		understandings: createUnderstandingStore(connection),
 		deleteTranscript: transcripts.remove,
 		search: (query, options = {}) => searchTurns(connection, query, options),
 		notices,

@@ -36,6 +36,8 @@ export const transcriptionRequest = z.object({
 	redactPii: z.array(z.string()).readonly().optional(),
 	/** Sections and what is to be done, by AssemblyAI's speech understanding. */
 	outline: z.boolean().optional(),
+	/** Who may be speaking: which label is whom is to be found out. */
+	knownSpeakers: z.array(z.string()).readonly().optional(),
 	/** Any other parameter of AssemblyAI's, by its own name. */
 	extra: z.record(z.string(), z.json()).readonly().optional(),
 	/** Whether AssemblyAI's copy is deleted as soon as the transcript is here. */

@@ -177,6 +177,7 @@ export function createTranscriptStore({statement, transact}: Connection): Transc
 				statement('DELETE FROM turns WHERE transcript_id = ?').run(id);
 				statement('DELETE FROM speaker_names WHERE transcript_id = ?').run(id);
 				statement('DELETE FROM corrections WHERE transcript_id = ?').run(id);
+				statement('DELETE FROM understandings WHERE transcript_id = ?').run(id);
 				statement('DELETE FROM transcripts WHERE id = ?').run(id);
 			});
 			// Until then the log beside the file has it still. Others who read may keep this from it.

@@ -76,6 +76,21 @@ test('transcripts lists what was transcribed, and asks nobody', async () => {
 	expect(caller.sandbox.requests).toHaveLength(requests);
 });
 
+test('outline asks AssemblyAI once, and only with a word for it', async () => {
+	const {id} = (await list())[0] ?? {id: ''};
+	const refused = await caller.run(['outline', id]);
+	expect(refused).toMatchObject({stdout: '', exitCode: 2});
+	expect(refused.stderr).toContain('--yes');
+	const {stdout, exitCode} = await caller.run(['outline', id.slice(0, 8), '--yes']);
+	expect({stdout, exitCode}).toMatchObject({
+		stdout: expect.stringMatching(/^## Outline\n\n- `\d+:\d\d` \*\*.*[\s\S]*## To do/),
+		exitCode: 0,
+	});
+	const again = await caller.run(['outline', id, '--json']);
+	expect(JSON.parse(again.stdout)).toMatchObject({sections: expect.any(Array)});
+	expect(caller.sandbox.understandings).toEqual([id]);
+});
+
 describe('recscribe search', () => {
 	test('finds what was said, with who said it and when', async () => {
 		const [first] = await searchFor('"half past"');

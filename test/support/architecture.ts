@@ -8,7 +8,7 @@ const floors: readonly (readonly string[])[] = [
 	['assemblyai', 'exports', 'library', 'settings', 'zoom'],
 	['jobs', 'setup'],
 	['open-recording', 'opened-transcript', 'segments'],
-	['correct-transcript', 'found-turns', 'keep-zoom-transcript', 'open-transcript'],
+	['correct-transcript', 'found-turns', 'keep-zoom-transcript', 'open-transcript', 'understand'],
 	['services'],
 	['program'],
 	['commands', 'tui'],

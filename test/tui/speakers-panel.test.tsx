@@ -107,6 +107,7 @@ test('Zoom’s own names can be changed, too', async () => {
 	const transcript = openedFromZoom(budget, conversation([['ada-pc', 'Loud and clear.']]));
 	const named: unknown[] = [];
 	app.services.zoom.getMeeting = async () => meetingDetail('Budget review');
+	app.services.transcripts.push(transcript);
 	app.services.openZoomTranscript = async () => transcript;
 	app.services.nameSpeakers = (...asked) => named.push(asked);
 	await app.press('v');
@@ -117,4 +118,33 @@ test('Zoom’s own names can be changed, too', async () => {
 	await app.paste('Ada Moreau');
 	await app.press(keys.enter);
 	expect(named).toEqual([[transcript.record.id, [{label: 'ada-pc', name: 'Ada Moreau'}]]]);
+});
+
+describe('who they are', () => {
+	test('AssemblyAI is asked, with the names of those who were there', async () => {
+		const app = await openTranscript(talk);
+		const asked: unknown[] = [];
+		app.services.participants = [safeText('Ada Moreau'), safeText('Grace Okafor')];
+		app.services.understand = async (_, wish) => {
+			asked.push(wish);
+			app.services.proposeNames = async () => [
+				{label: safeText('A'), name: safeText('Ada Moreau'), by: 'AssemblyAI'},
+			];
+		};
+		await app.press('s', 'a');
+		expect(app.screen()).toContain('Ask AssemblyAI which participant each speaker is?');
+		expect(app.screen()).toContain('about $0.02');
+		expect(asked).toEqual([]);
+		await app.press(keys.enter);
+		await app.waitFor(/^(?!.*asking AssemblyAI)/s);
+		expect(asked).toEqual([{kind: 'speakers', names: ['Ada Moreau', 'Grace Okafor']}]);
+		await app.press(keys.escape);
+		await app.waitFor('By what AssemblyAI heard, A is Ada Moreau');
+	});
+
+	test('is not asked where nobody is known', async () => {
+		const app = await openTranscript(talk);
+		await app.press('s', 'a', keys.enter);
+		await app.waitFor('Zoom does not say who was there');
+	});
 });

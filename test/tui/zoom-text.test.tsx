@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import {UserError} from '../../source/errors.ts';
 import {safeText} from '../../source/safe-text.ts';
-import type {NameProposal} from '../../source/transcripts/name-proposals.ts';
+import type {OfferedName} from '../../source/transcripts/name-proposals.ts';
 import {keys} from '../support/keys.ts';
 import {conversation} from '../transcripts/corpus.ts';
 import {type OpenedApp, openMeetings, sizes} from './open-app.tsx';
@@ -103,9 +103,9 @@ describe('Zoom’s summary', () => {
 });
 
 describe('names for speaker letters', () => {
-	const proposals: readonly NameProposal[] = [
-		{label: safeText('A'), name: safeText('Ada Moreau'), agreement: 0.9, isShared: false},
-		{label: safeText('B'), name: safeText('Grace Okafor'), agreement: 0.8, isShared: false},
+	const proposals: readonly OfferedName[] = [
+		{label: safeText('A'), name: safeText('Ada Moreau'), by: 'Zoom'},
+		{label: safeText('B'), name: safeText('Grace Okafor'), by: 'Zoom'},
 	];
 
 	async function openWithProposals(size = {}): Promise<OpenedApp> {

@@ -47,20 +47,23 @@ export function TranscriptPane({reference, listed, timeMs}: TranscriptPaneProps)
 	const {open, back, backBinding} = useNavigation();
 	const {width, height: bodyHeight} = useBodySize();
 	const outline = useOutline({
+		opened,
+		reference,
 		outline: transcript.outline,
 		meetingUuid: meeting.uuid,
 		width,
 		height: bodyHeight,
 		onTime: timeMs => step({type: 'time at', timeMs}),
 	});
+	const names = useNameProposals(reference, opened);
 	const speakers = useSpeakers({
 		transcript,
-		transcriptId: opened.record.id,
+		opened,
+		onIdentified: names.lookAgain,
 		reference,
 		height: bodyHeight,
 	});
 	const textWidth = Math.min(widestText, width - margins - outline.besideWidth);
-	const names = useNameProposals(reference, opened);
 	const height = Math.max(1, bodyHeight - 1 - (names.proposals.length > 0 ? 1 : 0));
 	const layout = useMemo(
 		() => createLayout(transcript, {width: textWidth}),
@@ -194,7 +197,13 @@ export function TranscriptPane({reference, listed, timeMs}: TranscriptPaneProps)
 					</Box>
 				)}
 				{panel.status !== 'closed' && (
-					<OutlinePanel panel={panel} width={outline.besideWidth || width} height={bodyHeight} />
+					<OutlinePanel
+						panel={panel}
+						understanding={outline.understanding}
+						source={opened.record.source}
+						width={outline.besideWidth || width}
+						height={bodyHeight}
+					/>
 				)}
 			</Box>
 		</Frame>
