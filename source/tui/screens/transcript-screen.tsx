@@ -3,17 +3,17 @@ import {Frame} from '../components/frame.tsx';
 import {ErrorNotice, LoadingNotice} from '../components/notice.tsx';
 import {useListing} from '../hooks/use-listing.ts';
 import {useNavigation} from '../hooks/use-navigation.ts';
-import type {TranscriptReference} from '../navigation.ts';
+import type {FoundPlace, TranscriptReference} from '../navigation.ts';
 import {useSession} from '../session.ts';
 import {TranscriptAloud} from './transcript-aloud.tsx';
 import {TranscriptPane} from './transcript-pane.tsx';
 
 export function TranscriptScreen({
 	reference,
-	timeMs,
+	at,
 }: {
 	readonly reference: TranscriptReference;
-	readonly timeMs?: number | undefined;
+	readonly at?: FoundPlace | undefined;
 }) {
 	const {listings} = useSession();
 	const listing = listings.transcript(reference);
@@ -25,7 +25,7 @@ export function TranscriptScreen({
 	}
 
 	if (value !== undefined) {
-		return <TranscriptPane reference={reference} listed={value} timeMs={timeMs} />;
+		return <TranscriptPane reference={reference} listed={value} at={at} />;
 	}
 
 	return (
