@@ -18,11 +18,6 @@ async function openScreen(globals: GlobalOptions): Promise<void> {
 		});
 	}
 
-	// Ink's colours know FORCE_COLOR only; https://no-color.org asks for the other one as well.
-	if ((process.env['NO_COLOR'] ?? '') !== '') {
-		process.env['FORCE_COLOR'] ??= '0';
-	}
-
 	const {runTui} = await import('./tui/run-tui.tsx');
 	// The first frame is painted before anything else is loaded.
 	const opening = nextTurn().then(() => openProgram(globals));
