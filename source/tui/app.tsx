@@ -168,6 +168,7 @@ function Screens({isSandbox}: {readonly isSandbox: boolean}) {
 		...(running > 0 ? [`${running} transcribing`] : []),
 		...(isSandbox ? ['sandbox'] : []),
 	];
+	const jobsDone = running === 0 ? undefined : `${jobs.length - running}/${jobs.length}`;
 	const isDoctor = currentScreen(navigation).name === 'doctor';
 	const everywhere: readonly Binding[] = isDoctor
 		? globalBindings
@@ -180,7 +181,7 @@ function Screens({isSandbox}: {readonly isSandbox: boolean}) {
 				...globalBindings,
 			];
 	return (
-		<FrameContext value={{badges, globalBindings: everywhere}}>
+		<FrameContext value={{badges, jobsDone, globalBindings: everywhere}}>
 			<Announcements value={{sentences, announce}}>
 				<NavigationContext value={go}>
 					<ScreenView screen={currentScreen(navigation)} />

@@ -4,6 +4,7 @@ import stringWidth from 'string-width';
 import {Announcements, mostAnnounced} from '../announcements.ts';
 import {useBodySize} from '../hooks/use-body-size.ts';
 import {useKeys} from '../hooks/use-keys.ts';
+import {useTerminalTitle} from '../hooks/use-terminal-title.ts';
 import {type Binding, isCharacter, showKey} from '../keymap.ts';
 import {moveBindings} from '../move-bindings.ts';
 import {colours} from '../theme.ts';
@@ -14,6 +15,8 @@ export const smallestTerminal = {columns: 60, rows: 15} as const;
 export type FrameContext = {
 	/** Said at the right of the top line: "sandbox", "2 running". */
 	readonly badges: readonly string[];
+	/** How many of the jobs are done, while some are not: `1/2`. */
+	readonly jobsDone?: string | undefined;
 	/** What works on every screen. */
 	readonly globalBindings: readonly Binding[];
 };
@@ -32,7 +35,8 @@ export type FrameProps = {
 /** What every screen stands in: where am I, the screen's own, the keys that matter here. */
 export function Frame({breadcrumb, bindings, onText, children}: FrameProps) {
 	const {columns, rows} = useWindowSize();
-	const {badges, globalBindings} = useContext(FrameContext);
+	const {badges, jobsDone, globalBindings} = useContext(FrameContext);
+	useTerminalTitle(breadcrumb, jobsDone);
 	const [helpTop, setHelpTop] = useState<number | undefined>();
 	const isHelpOpen = helpTop !== undefined;
 	const body = useBodySize();
