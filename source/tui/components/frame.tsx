@@ -19,9 +19,15 @@ export type FrameContext = {
 	readonly jobsDone?: string | undefined;
 	/** What works on every screen. */
 	readonly globalBindings: readonly Binding[];
+	/** How often the terminal was given away and taken again. */
+	readonly resumptions: number;
 };
 
-export const FrameContext = createContext<FrameContext>({badges: [], globalBindings: []});
+export const FrameContext = createContext<FrameContext>({
+	badges: [],
+	globalBindings: [],
+	resumptions: 0,
+});
 
 export type FrameProps = {
 	/** Where one is, outermost first, without the program's name. */
@@ -35,8 +41,8 @@ export type FrameProps = {
 /** What every screen stands in: where am I, the screen's own, the keys that matter here. */
 export function Frame({breadcrumb, bindings, onText, children}: FrameProps) {
 	const {columns, rows} = useWindowSize();
-	const {badges, jobsDone, globalBindings} = useContext(FrameContext);
-	useTerminalTitle(breadcrumb, jobsDone);
+	const {badges, jobsDone, globalBindings, resumptions} = useContext(FrameContext);
+	useTerminalTitle({breadcrumb, jobsDone, resumptions});
 	const [helpTop, setHelpTop] = useState<number | undefined>();
 	const isHelpOpen = helpTop !== undefined;
 	const body = useBodySize();
