@@ -5,10 +5,24 @@ import {exitCodes, report} from './cli/exit-codes.ts';
 import {addJobs, addTranscribe} from './cli/job-commands.ts';
 import {addDelete, addExport, addSearch, addTranscripts} from './cli/library-commands.ts';
 import {addMeetings, addUsers, addZoomTranscript} from './cli/meeting-commands.ts';
-import {type GlobalOptions, openProgram} from './cli/run-command.ts';
+import {type GlobalOptions, openProgram, runCommand} from './cli/run-command.ts';
 import {addSandbox} from './cli/sandbox-command.ts';
 import {addDoctor, addSetup} from './cli/set-up-commands.ts';
 import {UserError} from './errors.ts';
+import {terminalUse} from './questions/terminal-use.ts';
+
+/** The full screen, or its way as plain lines where these are wanted or nothing else can be read. */
+async function open(command: Command): Promise<void> {
+	const globals: GlobalOptions = command.optsWithGlobals();
+	if (globals.plain === true || terminalUse(process.env) === 'append') {
+		await runCommand(command, async context => {
+			const {runPlain} = await import('./commands/plain/run-plain.ts');
+			await runPlain(context);
+		});
+	} else {
+		await openScreen(globals);
+	}
+}
 
 async function openScreen(globals: GlobalOptions): Promise<void> {
 	if (!(process.stdin.isTTY && process.stdout.isTTY)) {
@@ -39,6 +53,7 @@ function createCli(): Command {
 		.version(packageJson.version, '--version', 'print the version')
 		.helpOption('-h, --help', 'print this help')
 		.option('--sandbox', 'use made-up meetings on this computer: no account, nothing paid')
+		.option('--plain', 'no full screen: questions, and lines that are only appended')
 		.option('--env-file <file>', 'read credentials from a file of NAME = value lines')
 		.configureHelp({showGlobalOptions: true})
 		.exitOverride()
@@ -48,6 +63,7 @@ function createCli(): Command {
 			'Examples:\n' +
 				'  recscribe                       open the full screen\n' +
 				'  recscribe --sandbox             the same, without an account\n' +
+				'  recscribe --plain               the same as questions and plain lines, for a screen reader too\n' +
 				'  recscribe meetings --user ada@example.com --from 2026-11-01\n' +
 				'  recscribe transcribe "abc123==" --output talk.txt\n' +
 				'  recscribe export --all --format markdown --output notes/\n',
@@ -62,7 +78,7 @@ function createCli(): Command {
 				});
 			}
 
-			await openScreen(command.optsWithGlobals());
+			await open(command);
 		});
 
 	addSetup(cli);

@@ -1,4 +1,5 @@
 import process from 'node:process';
+import * as questions from '../questions/confirm.ts';
 import type {CommandContext} from './command.ts';
 
 /** Whether there is somebody to be asked. */
@@ -7,12 +8,9 @@ export function canAsk({stderr}: Pick<CommandContext, 'stderr'>): boolean {
 }
 
 /** Asks for a yes or a no; no by default. Throws the signal's reason. */
-export async function confirm(
+export function confirm(
 	message: string,
-	output: NodeJS.WritableStream,
-	signal: AbortSignal,
+	{stderr: output, use, signal}: Pick<CommandContext, 'stderr' | 'use' | 'signal'>,
 ): Promise<boolean> {
-	// Loaded only by whoever has something to be asked.
-	const prompts = await import('@inquirer/prompts');
-	return prompts.confirm({message, default: false}, {output, signal});
+	return questions.confirm(message, {input: process.stdin, output, use, signal});
 }

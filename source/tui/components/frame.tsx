@@ -76,7 +76,7 @@ export function Frame({breadcrumb, bindings, onText, children}: FrameProps) {
 	return (
 		<Box flexDirection="column" width={columns} height={rows}>
 			<TopLine breadcrumb={breadcrumb} badges={badges} />
-			<Box flexShrink={0} height={1} aria-hidden>
+			<Box flexShrink={0} height={1}>
 				<Text dimColor>{'─'.repeat(columns)}</Text>
 			</Box>
 			<AnnouncedLines />

@@ -1,9 +1,9 @@
-import type {Library} from '../library/library.ts';
-import type {TranscriptRecord} from '../library/records.ts';
-import type {Speaker} from '../library/speakers.ts';
-import {showDay, showMinutes} from '../measures.ts';
-import type {SafeText} from '../safe-text.ts';
-import {listNamedSpeakers} from '../segments.ts';
+import type {Library} from './library/library.ts';
+import type {TranscriptRecord} from './library/records.ts';
+import type {Speaker} from './library/speakers.ts';
+import {showDay, showMinutes} from './measures.ts';
+import type {SafeText} from './safe-text.ts';
+import {listNamedSpeakers} from './segments.ts';
 
 /** A transcript as the library's list shows it. */
 export type LibraryEntry = {
