@@ -10,17 +10,16 @@ export async function chooseByNumber<Value>(
 ): Promise<Value | undefined> {
 	const {choices} = question;
 	const usual = choices.findIndex(({value}) => value === question.default);
-	const [chosen] =
-		(await askNumbers(
-			question,
-			{
-				hint: `Number, or words to look for (${usual === -1 ? 'Enter goes back' : `Enter takes ${usual + 1}, Esc goes back`}): `,
-				usual: usual === -1 ? undefined : [usual],
-				read: answer => parseNumbers(answer, choices.length, 'one'),
-			},
-			context,
-		)) ?? [];
-	return chosen;
+	const chosen = await askNumbers(
+		question,
+		{
+			prompt: 'Number, or words to look for',
+			usual: usual === -1 ? undefined : usual,
+			read: answer => parseNumbers(answer, choices.length, 'one'),
+		},
+		context,
+	);
+	return chosen?.[0];
 }
 
 /** Some of the choices, by their numbers, in their order. Undefined: the person goes back. */
@@ -32,7 +31,7 @@ export function chooseManyByNumber<Value>(
 	return askNumbers(
 		question,
 		{
-			hint: 'Numbers such as 1 3-5, “all”, or words to look for (Enter goes back): ',
+			prompt: 'Numbers such as 1 3-5, “all”, or words to look for',
 			usual: undefined,
 			read: (answer, listed) =>
 				answer.toLowerCase() === 'all'
@@ -44,10 +43,10 @@ export function chooseManyByNumber<Value>(
 }
 
 type Numbers = {
-	readonly hint: string;
-	/** What Enter alone takes; undefined where it goes back. */
-	readonly usual: readonly number[] | undefined;
-	/** The places, from 0, of the choices that an answer names; undefined for words. */
+	readonly prompt: string;
+	/** The place, from 0, of what Enter alone takes; undefined where it goes back. */
+	readonly usual: number | undefined;
+	/** The places of the choices that an answer names; undefined for words. */
 	readonly read: (answer: string, listed: readonly Numbered[]) => readonly number[] | undefined;
 };
 
@@ -59,39 +58,56 @@ const pageRows = 20;
 
 async function askNumbers<Value>(
 	{message, choices}: Omit<ChoiceQuestion<Value>, 'default'>,
-	{hint, usual, read}: Numbers,
+	{prompt, usual, read}: Numbers,
 	context: PromptContext,
 ): Promise<readonly Value[] | undefined> {
 	const {output} = context;
 	const all: readonly Numbered[] = choices.map((choice, place) => ({...choice, place}));
-	let listed = all;
 	output.write(`\n${message}\n`);
-	let shown = writePage(listed, 0, output);
+	let page: Page = {listed: all, shown: writePage(all, 0, output)};
 	for (;;) {
-		const answer = await askLine(hint, context);
-		if (answer === undefined || (answer === '' && usual === undefined)) {
+		// A single find needs no number.
+		const enter = page.listed.length === 1 ? page.listed[0]?.place : usual;
+		const hint = enter === undefined ? 'goes back' : `takes ${enter + 1}, Esc goes back`;
+		const answer = await askLine(`${prompt} (Enter ${hint}): `, context);
+		if (answer === undefined || (answer === '' && enter === undefined)) {
 			return undefined;
 		}
 
-		if (answer === '+' && shown < listed.length) {
-			shown = writePage(listed, shown, output);
-			continue;
-		}
-
-		const places = answer === '' ? usual : read(answer, listed);
+		const places = answer === '' && enter !== undefined ? [enter] : read(answer, page.listed);
 		if (places !== undefined) {
 			const chosen = new Set(places);
 			return choices.filter((_, place) => chosen.has(place)).map(({value}) => value);
 		}
 
-		const found = findChoices(all, answer);
-		if (found.length === 0) {
-			output.write(`None has “${answer}”; the numbers go from 1 to ${choices.length}.\n`);
-		} else {
-			listed = found;
-			shown = writePage(listed, 0, output);
-		}
+		page = turnPage(answer, page, all, output);
 	}
+}
+
+type Page = {
+	readonly listed: readonly Numbered[];
+	/** How many of them are written. */
+	readonly shown: number;
+};
+
+/** The next choices of the list, or those that have the words of an answer. */
+function turnPage(
+	answer: string,
+	{listed, shown}: Page,
+	all: readonly Numbered[],
+	output: PromptContext['output'],
+): Page {
+	if (answer === '+' && shown < listed.length) {
+		return {listed, shown: writePage(listed, shown, output)};
+	}
+
+	const found = findChoices(all, answer);
+	if (found.length === 0) {
+		output.write(`None has “${answer}”; the numbers go from 1 to ${all.length}.\n`);
+		return {listed, shown};
+	}
+
+	return {listed: found, shown: writePage(found, 0, output)};
 }
 
 /** Writes the next of the listed choices with their numbers; how many of them are written now. */

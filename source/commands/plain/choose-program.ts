@@ -6,7 +6,6 @@ import {isSetUp} from '../../settings/settings.ts';
 import {introduction} from '../../setup/introduction.ts';
 import type {CommandContext} from '../command.ts';
 import {runDoctor} from '../doctor.ts';
-import {setUp} from '../setup.ts';
 import {attempt} from './attempt.ts';
 
 /**
@@ -41,12 +40,15 @@ export async function chooseProgram(
 			prompts,
 		);
 		switch (choice) {
-			case 'set up':
+			case 'set up': {
+				// It brings a library for its questions along.
+				const {setUp} = await import('../setup.ts');
 				await setUp(context, undefined);
 				if (isSetUp(program.readSettings())) {
 					return program;
 				}
 				break;
+			}
 			case 'sandbox':
 				return program.enterSandbox();
 			case 'doctor':

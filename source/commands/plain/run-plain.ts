@@ -6,7 +6,6 @@ import type {CommandContext} from '../command.ts';
 import {canAsk} from '../confirm.ts';
 import {runDoctor} from '../doctor.ts';
 import {followJobs, resumeJobs, sayNotices} from '../follow-jobs.ts';
-import {setUp} from '../setup.ts';
 import {attempt} from './attempt.ts';
 import {chooseProgram} from './choose-program.ts';
 import {openFromLibrary, searchLibrary} from './open-from-library.ts';
@@ -30,6 +29,8 @@ export async function runPlain(context: CommandContext): Promise<void> {
 		async prompts => {
 			const program = await chooseProgram(context, prompts);
 			while (program !== undefined && (await walk({...context, program}, prompts)) === 'set up') {
+				// It brings a library for its questions along.
+				const {setUp} = await import('../setup.ts');
 				await setUp({...context, program}, undefined);
 			}
 		},
