@@ -8,6 +8,7 @@ import {addMeetings, addUsers, addZoomTranscript} from './cli/meeting-commands.t
 import {type GlobalOptions, openProgram, runCommand} from './cli/run-command.ts';
 import {addSandbox} from './cli/sandbox-command.ts';
 import {addDoctor, addSetup} from './cli/set-up-commands.ts';
+import {noTerminal} from './commands/no-terminal.ts';
 import {UserError} from './errors.ts';
 import {terminalUse} from './questions/terminal-use.ts';
 
@@ -26,10 +27,7 @@ async function open(command: Command): Promise<void> {
 
 async function openScreen(globals: GlobalOptions): Promise<void> {
 	if (!(process.stdin.isTTY && process.stdout.isTTY)) {
-		throw new UserError('The full screen needs a terminal, and this is none', {
-			code: 'usage',
-			hint: 'In scripts use a command, for example "recscribe meetings --json"; "recscribe --help" lists them.',
-		});
+		throw noTerminal();
 	}
 
 	const {runTui} = await import('./tui/run-tui.tsx');

@@ -1,4 +1,3 @@
-import {UserError} from '../../errors.ts';
 import {hasEnded} from '../../jobs/job-progress.ts';
 import {choose} from '../../questions/choose.ts';
 import {type PromptContext, withTerminalPrompts} from '../../questions/terminal-prompts.ts';
@@ -6,6 +5,7 @@ import type {CommandContext} from '../command.ts';
 import {canAsk} from '../confirm.ts';
 import {runDoctor} from '../doctor.ts';
 import {followJobs, resumeJobs, sayNotices} from '../follow-jobs.ts';
+import {noTerminal} from '../no-terminal.ts';
 import {attempt} from './attempt.ts';
 import {chooseProgram} from './choose-program.ts';
 import {openFromLibrary, searchLibrary} from './open-from-library.ts';
@@ -19,10 +19,7 @@ import {startFromMeetings} from './start-from-meetings.ts';
  */
 export async function runPlain(context: CommandContext): Promise<void> {
 	if (!canAsk(context)) {
-		throw new UserError('There is no terminal to ask questions in', {
-			code: 'usage',
-			hint: 'In scripts use a command, for example "recscribe meetings --json"; "recscribe --help" lists them.',
-		});
+		throw noTerminal();
 	}
 
 	const answered = await withTerminalPrompts(
