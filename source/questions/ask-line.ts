@@ -28,11 +28,12 @@ async function read(
 	{input, output, signal}: Omit<PromptContext, 'use'>,
 	kind: 'echoed' | 'hidden',
 ): Promise<string | undefined> {
-	output.write(question);
 	// In raw mode it is readline that echoes, to where nobody looks.
 	const lines = createInterface(
 		kind === 'hidden' ? {input, output: nowhere(), terminal: true} : {input, terminal: false},
 	);
+	// Only now: who answers at once is to be read as well, and a secret not to be echoed.
+	output.write(question);
 	const closed = new AbortController();
 	lines.once('close', () => closed.abort());
 	try {

@@ -51,7 +51,7 @@ describe('one or more of many', () => {
 		expect(await search({message: 'Which?', choices: many}, context)).toBe(44);
 		expect(written()).toContain('20 of 45; + shows more.');
 		expect(written()).toContain('40 of 45; + shows more.');
-		expect(written()).toContain('\n4. Meeting 4\n14. Meeting 14\n');
+		expect(written()).toContain(': 4. Meeting 4\n14. Meeting 14\n');
 	});
 
 	test('a single find is taken by Enter', async () => {
