@@ -7,7 +7,7 @@ export type CommandContext = {
 	readonly program: Program;
 	readonly stdout: Writable;
 	readonly stderr: Writable & {readonly isTTY?: boolean; readonly columns?: number};
-	/** Whether a line on a terminal may be drawn again, or others are only appended to it. */
+	/** Whether the line that tells of progress may be drawn again, or others are only appended to it. */
 	readonly use: TerminalUse;
 	/** Aborted when the person interrupts. */
 	readonly signal: AbortSignal;

@@ -1,5 +1,6 @@
 import process from 'node:process';
 import * as questions from '../questions/confirm.ts';
+import {terminalUse} from '../questions/terminal-use.ts';
 import type {CommandContext} from './command.ts';
 
 /** Whether there is somebody to be asked. */
@@ -10,7 +11,8 @@ export function canAsk({stderr}: Pick<CommandContext, 'stderr'>): boolean {
 /** Asks for a yes or a no; no by default. Throws the signal's reason. */
 export function confirm(
 	message: string,
-	{stderr: output, use, signal}: Pick<CommandContext, 'stderr' | 'use' | 'signal'>,
+	{stderr: output, signal}: Pick<CommandContext, 'stderr' | 'signal'>,
 ): Promise<boolean> {
+	const use = terminalUse(process.env);
 	return questions.confirm(message, {input: process.stdin, output, use, signal});
 }
