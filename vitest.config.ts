@@ -15,6 +15,7 @@ export default defineConfig({
 		maxWorkers: 2,
 		// A terminal under test is not a CI log: Ink and chalk look at this variable.
 		env: {CI: 'false'},
+		globalSetup: 'test/support/temporary-folder.ts',
 		projects: [
 			{
 				extends: true,

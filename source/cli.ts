@@ -3,7 +3,13 @@ import {Command} from 'commander';
 import packageJson from '../package.json' with {type: 'json'};
 import {exitCodes, report} from './cli/exit-codes.ts';
 import {addJobs, addTranscribe} from './cli/job-commands.ts';
-import {addDelete, addExport, addSearch, addTranscripts} from './cli/library-commands.ts';
+import {
+	addDelete,
+	addExport,
+	addOutline,
+	addSearch,
+	addTranscripts,
+} from './cli/library-commands.ts';
 import {addMeetings, addUsers, addZoomTranscript} from './cli/meeting-commands.ts';
 import {type GlobalOptions, openProgram, runCommand} from './cli/run-command.ts';
 import {addSandbox} from './cli/sandbox-command.ts';
@@ -86,6 +92,7 @@ function createCli(): Command {
 	addZoomTranscript(cli);
 	addTranscripts(cli);
 	addSearch(cli);
+	addOutline(cli);
 	addExport(cli);
 	addDelete(cli);
 	addDoctor(cli);

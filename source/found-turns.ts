@@ -40,7 +40,7 @@ export function findTurns(
 			name === undefined ? [] : [[label, name] as const],
 		);
 		const transcript = {
-			source: 'assemblyai',
+			source: record.source,
 			speakerNames: new Map<string, SafeText>(names),
 		} as const;
 		return [

@@ -42,15 +42,21 @@ export function describeEntry({durationMinutes, speakers, record}: LibraryEntry)
 		showMinutes(durationMinutes),
 		speakers.length === 0 ? undefined : `${count}: ${names}`,
 		record.language,
-		record.model,
+		record.source === 'zoom' ? 'Zoom’s own' : record.model,
 	]
 		.filter(fact => fact !== undefined)
 		.join(' · ');
 }
 
 /** Where there is a copy, and since when. */
-export function describeCopies({record: {completedAt, remoteDeletedAt}}: LibraryEntry): string {
-	const since = `Transcribed on ${showDay(new Date(completedAt))}`;
+export function describeCopies({record}: LibraryEntry): string {
+	const day = showDay(new Date(record.completedAt));
+	if (record.source === 'zoom') {
+		return `Kept on ${day}. Zoom wrote it; AssemblyAI has no copy of it.`;
+	}
+
+	const {remoteDeletedAt} = record;
+	const since = `Transcribed on ${day}`;
 	return remoteDeletedAt === undefined
 		? `${since}. AssemblyAI’s copy was not deleted from here.`
 		: `${since}. AssemblyAI’s copy was deleted on ${showDay(new Date(remoteDeletedAt))}.`;

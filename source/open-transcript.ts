@@ -1,7 +1,10 @@
+import {parseIdentified} from './assemblyai/parse-identified.ts';
+import {parseOutline} from './assemblyai/parse-outline.ts';
 import {parseTranscript} from './assemblyai/parse-transcript.ts';
 import {UserError} from './errors.ts';
 import type {Library} from './library/library.ts';
 import type {TranscriptRecord} from './library/records.ts';
+import type {UnderstandingKind} from './library/understanding-store.ts';
 import type {OpenedPart, OpenedTranscript} from './opened-transcript.ts';
 import type {SafeText} from './safe-text.ts';
 import {findSegments, placeSegments} from './segments.ts';
@@ -9,6 +12,7 @@ import {applyCorrections, type Correction} from './transcripts/corrections.ts';
 import {joinTranscripts} from './transcripts/join-transcripts.ts';
 import {uniteSpeakers} from './transcripts/speaker-names.ts';
 import type {Transcript} from './transcripts/transcript.ts';
+import {parseKeptFiles, parseZoomTranscript} from './zoom/zoom-transcript.ts';
 
 /**
  * A transcript of the library, together with those of the meeting's other segments: a recording that
@@ -61,21 +65,34 @@ async function join(
 		placed.map(async ({file: {record}, offsetMs}) => ({
 			id: record.id,
 			offsetMs,
-			rawJson: await readResponse(library, record.id),
+			...parseKept(record, await readResponse(library, record.id)),
 		})),
 	);
-	const parts = answers.map(({id, offsetMs, rawJson}) => ({
-		id,
-		offsetMs,
-		transcript: parseTranscript(rawJson),
-	}));
+	const parts = answers.map(({id, offsetMs, transcript}) => ({id, offsetMs, transcript}));
 	return {
 		record: first.file.record,
-		rawJson: answers.map(({rawJson}) => rawJson).join('\n'),
+		raw: answers.map(({raw}) => raw).join('\n'),
 		parts,
 		transcript: applyEdits(parts, edits),
 	};
 }
+
+/** What was kept of a service's answer: as a transcript, and as the service wrote it. */
+function parseKept({source}: TranscriptRecord, answer: string): KeptAnswer {
+	if (source === 'assemblyai') {
+		return {transcript: parseTranscript(answer), raw: answer};
+	}
+
+	const files = parseKeptFiles(answer);
+	const transcript = parseZoomTranscript(files);
+	if (transcript === undefined) {
+		throw new RangeError('A transcript without a file was kept');
+	}
+
+	return {transcript, raw: files.map(({vtt}) => vtt).join('\n')};
+}
+
+type KeptAnswer = {readonly transcript: Transcript; readonly raw: string};
 
 /** The same with the names and the corrections that the library has now. */
 export function reread(library: Library, opened: OpenedTranscript): OpenedTranscript {
@@ -83,10 +100,14 @@ export function reread(library: Library, opened: OpenedTranscript): OpenedTransc
 	return {...opened, transcript: applyEdits(opened.parts, readEdits(library, ids))};
 }
 
+type Understood = Readonly<Record<UnderstandingKind, string | undefined>>;
+
 type Edits = {
 	readonly speakerNames: ReadonlyMap<string, SafeText>;
 	/** For each part. */
 	readonly corrections: ReadonlyArray<readonly Correction[]>;
+	/** What was made of each part afterwards, as JSON. */
+	readonly understandings: readonly Understood[];
 };
 
 /** Names are kept with the first segment, for the labels that speakers have in the whole. */
@@ -95,24 +116,42 @@ function readEdits(library: Library, ids: readonly string[]): Edits {
 	return {
 		speakerNames: library.readSpeakerNames(first),
 		corrections: ids.map(id => library.readCorrections(id)),
+		understandings: ids.map(id => ({
+			outline: library.understandings.read(id, 'outline'),
+			speakers: library.understandings.read(id, 'speakers'),
+		})),
 	};
 }
 
-function applyEdits(parts: readonly OpenedPart[], {speakerNames, corrections}: Edits): Transcript {
+function applyEdits(parts: readonly OpenedPart[], edits: Edits): Transcript {
+	const {speakerNames, corrections, understandings} = edits;
 	const corrected = parts.map(({transcript, offsetMs}, index) => ({
-		transcript: applyCorrections(transcript, corrections[index] ?? []),
+		transcript: {
+			...applyCorrections(transcript, corrections[index] ?? []),
+			...parseUnderstood(understandings[index]),
+		},
 		offsetMs,
 	}));
 	return uniteSpeakers({...joinTranscripts(corrected), speakerNames});
 }
 
+function parseUnderstood(
+	understood: Understood | undefined,
+): Pick<Transcript, 'outline' | 'identified'> {
+	const [outline, speakers] = [understood?.outline, understood?.speakers];
+	return {
+		...(outline !== undefined && {outline: parseOutline(JSON.parse(outline))}),
+		...(speakers !== undefined && {identified: parseIdentified(JSON.parse(speakers))}),
+	};
+}
+
 async function readResponse(library: Library, id: string): Promise<string> {
-	const rawJson = await library.readResponse(id);
-	if (rawJson === undefined) {
+	const answer = await library.readResponse(id);
+	if (answer === undefined) {
 		throw notThere(id);
 	}
 
-	return rawJson;
+	return answer;
 }
 
 function notThere(id: string): UserError {

@@ -1,14 +1,15 @@
 import type {ExportSource} from './exports/render-export.ts';
 import type {TranscriptRecord} from './library/records.ts';
 import type {TranscriptPart} from './transcripts/join-transcripts.ts';
+import {speakerLabels} from './transcripts/speaker-names.ts';
 import type {Transcript} from './transcripts/transcript.ts';
 
 /** A transcript of the library, ready to be read. */
 export type OpenedTranscript = {
 	readonly record: TranscriptRecord;
 	readonly transcript: Transcript;
-	/** AssemblyAI's response exactly as it came. */
-	readonly rawJson: string;
+	/** What the service answered, exactly as it came. */
+	readonly raw: string;
 	/** What it is made of: one for each segment of the recording, as it was heard. */
 	readonly parts: readonly OpenedPart[];
 };
@@ -19,21 +20,21 @@ export type OpenedPart = TranscriptPart & {
 };
 
 /** The transcript with its meeting, as the export formats take it. */
-export function toExportSource({record, transcript, rawJson}: OpenedTranscript): ExportSource {
-	const {uuid, number, topic, start, hostEmail} = record.meeting;
+export function toExportSource({record, transcript, raw}: OpenedTranscript): ExportSource {
+	const {uuid, number, topic, start, hostEmail, shareUrl} = record.meeting;
 	return {
-		rawJson,
+		raw,
 		document: {
 			transcript,
-			transcriptId: record.id,
+			transcriptId: record.source === 'zoom' ? undefined : record.id,
 			meeting: {
 				uuid,
 				number,
 				topic,
 				start: new Date(start),
 				hostEmail,
-				participants: [],
-				shareUrl: undefined,
+				participants: record.source === 'zoom' ? speakerLabels(transcript) : [],
+				shareUrl,
 			},
 			exportedAt: new Date(),
 		},

@@ -18,7 +18,8 @@ const unsafeCharacters =
 
 // A transcript has a million words of which hardly one needs anything done: what holds none of these
 // is clean already. Stricter than need be; the property test holds it against the steps below.
-const unusual = /[^!-~\u00A1-\u061B\u061D-\u167F\u3001-\uD7FF ]| {2}|^ | $/;
+const unusual =
+	/[^!-~\u00A1-\u061B\u061D-\u167F\u2010-\u2027\u2030-\u205E\u3001-\uD7FF ]| {2}|^ | $/;
 
 /**
  * Makes remote text fit for one line of a terminal, a log or a message: escape sequences and

@@ -1,16 +1,16 @@
 import type {AssemblyAI} from './assemblyai/assemblyai.ts';
 import {createAssemblyAI} from './assemblyai/create-assemblyai.ts';
-import {withOwnPrices} from './assemblyai/prices.ts';
+import {type CostEstimate, withOwnPrices} from './assemblyai/prices.ts';
 import {correctTurn, undoCorrection} from './correct-transcript.ts';
 import {UserError} from './errors.ts';
 import {copyToSystem} from './exports/clipboard.ts';
 import {createExports, type Exports} from './exports/exports.ts';
-import type {ExportSource} from './exports/render-export.ts';
-import {type BatchEstimate, estimateBatch} from './jobs/cost.ts';
+import {type BatchEstimate, estimateBatch, estimateIdentification} from './jobs/cost.ts';
 import {createJobs, type Jobs} from './jobs/jobs.ts';
 import {readTimings} from './jobs/timings.ts';
+import {keepZoomTranscript} from './keep-zoom-transcript.ts';
 import {type Library, type NewJob, openLibrary} from './library/library.ts';
-import type {TranscriptionRequest} from './library/records.ts';
+import type {TranscriptionRequest, TranscriptRecord} from './library/records.ts';
 import {type OpenedRecording, openRecording} from './open-recording.ts';
 import {openTranscript, openTranscripts, reread} from './open-transcript.ts';
 import type {OpenedTranscript} from './opened-transcript.ts';
@@ -18,8 +18,13 @@ import type {SafeText} from './safe-text.ts';
 import type {LoadedSettings} from './settings/load-settings.ts';
 import type {RequestPreferences, Settings} from './settings/settings.ts';
 import {openTokenKeeper} from './setup/open-token-keeper.ts';
-import {type NameProposal, proposeNames} from './transcripts/name-proposals.ts';
-import {speakerLabels} from './transcripts/speaker-names.ts';
+import {
+	type NameProposal,
+	type OfferedName,
+	offerNames,
+	proposeNames,
+} from './transcripts/name-proposals.ts';
+import {type UnderstandingWish, understand} from './understand.ts';
 import {createZoom} from './zoom/create-zoom.ts';
 import {findAudio} from './zoom/recording-choice.ts';
 import type {
@@ -30,7 +35,6 @@ import type {
 } from './zoom/recordings.ts';
 import {listNames} from './zoom/speaker-times.ts';
 import type {Zoom} from './zoom/zoom.ts';
-import {parseZoomTranscript} from './zoom/zoom-transcript.ts';
 
 /** What is deleted: what the library has of a transcript, AssemblyAI's copy, or both. */
 export type DeletionPlace = 'here' | 'remote' | 'both';
@@ -67,16 +71,27 @@ export type Services = {
 	readonly openTranscript: (id: string) => Promise<OpenedTranscript>;
 	/** Those of several files of one meeting as one. Throws `UserError` when the library lacks one. */
 	readonly openTranscripts: (ids: readonly string[]) => Promise<OpenedTranscript>;
-	/** Zoom's own transcript of a meeting, to show and to export; undefined where Zoom made none. */
+	/** Zoom's own transcript of a meeting, kept from then on; undefined where Zoom made none. */
 	readonly openZoomTranscript: (
 		meeting: MeetingDetail,
 		signal: AbortSignal,
-	) => Promise<ExportSource | undefined>;
-	/** Names for speaker letters, by who is heard at the same time in Zoom's transcript or timeline. */
+	) => Promise<OpenedTranscript | undefined>;
+	/**
+	 * Names for speaker letters: by who is heard at the same time in Zoom's transcript or timeline, else
+	 * whom AssemblyAI took them for when it was asked.
+	 */
 	readonly proposeNames: (
 		opened: OpenedTranscript,
 		signal: AbortSignal,
-	) => Promise<readonly NameProposal[]>;
+	) => Promise<readonly OfferedName[]>;
+	/** Has AssemblyAI make more of a transcript, and keeps that: it is paid for. Throws `UserError`. */
+	readonly understand: (
+		opened: OpenedTranscript,
+		wish: UnderstandingWish,
+		signal: AbortSignal,
+	) => Promise<void>;
+	/** What it will cost to find out who the speakers are. */
+	readonly estimateIdentification: (opened: OpenedTranscript) => CostEstimate;
 	/**
 	 * Keeps names for speaker labels, undefined for none; every view and export of the transcript has them
 	 * from then on. Labels with the same name are one speaker.
@@ -161,8 +176,11 @@ export function openServices({settings, store, notices}: LoadedSettings): Servic
 		listParticipants: (uuid, signal) => listParticipants(zoom, uuid, signal),
 		openTranscript: id => openTranscript(library, id),
 		openTranscripts: ids => openTranscripts(library, ids),
-		openZoomTranscript: (meeting, signal) => openZoomTranscript(zoom, meeting, signal),
-		proposeNames: (opened, signal) => proposeNamesOf(zoom, opened, signal),
+		openZoomTranscript: (meeting, signal) => openZoomTranscript(zoom, library, meeting, signal),
+		proposeNames: (opened, signal) => offerNamesFor(zoom, opened, signal),
+		understand: (opened, wish, signal) => understand({assemblyai, library}, opened, wish, signal),
+		estimateIdentification: ({transcript}) =>
+			estimateIdentification(transcript.durationMs / 1000, prices),
 		nameSpeakers(id, names) {
 			for (const {label, name} of names) {
 				library.nameSpeaker(id, label, name);
@@ -175,6 +193,11 @@ export function openServices({settings, store, notices}: LoadedSettings): Servic
 		openRecording: (uuid, signal) => openRecording(zoom, uuid, signal),
 		async deleteTranscript(id, place, signal) {
 			const record = library.findTranscript(id);
+			if (record?.source === 'zoom') {
+				deleteZoomTranscript(library, record, place);
+				return;
+			}
+
 			// Once nothing is known of it here, nobody would make up for what was promised.
 			const isOwed = record?.request.deleteRemote === true && record.remoteDeletedAt === undefined;
 			if (place !== 'here' || isOwed) {
@@ -252,36 +275,50 @@ async function listParticipants(
 
 async function openZoomTranscript(
 	zoom: Zoom,
+	library: Library,
 	meeting: MeetingDetail,
 	signal: AbortSignal,
-): Promise<ExportSource | undefined> {
+): Promise<OpenedTranscript | undefined> {
 	const files = await zoom.readTranscriptFiles(meeting, signal);
-	const transcript = parseZoomTranscript(files);
-	if (transcript === undefined) {
-		return undefined;
-	}
-
-	const {uuid, number, topic, start, hostEmail, shareUrl} = meeting;
-	return {
-		rawJson: files.map(({vtt}) => vtt).join('\n'),
-		document: {
-			transcript,
-			transcriptId: undefined,
-			meeting: {
-				uuid,
-				number,
-				topic,
-				start,
-				hostEmail,
-				participants: speakerLabels(transcript),
-				shareUrl,
-			},
-			exportedAt: new Date(),
-		},
-	};
+	const id = await keepZoomTranscript(library, meeting, files);
+	return id === undefined ? undefined : openTranscript(library, id);
 }
 
-async function proposeNamesOf(
+/** AssemblyAI has no copy of what Zoom wrote down: "both" is what there is of it here. */
+function deleteZoomTranscript(
+	library: Library,
+	{id, meeting}: TranscriptRecord,
+	place: DeletionPlace,
+): void {
+	if (place === 'remote') {
+		throw new UserError(`AssemblyAI has no copy of Zoom’s own transcript of “${meeting.topic}”`, {
+			code: 'usage',
+			hint: 'Delete it here. Zoom’s copy is deleted in Zoom, with its recording.',
+		});
+	}
+
+	library.deleteTranscript(id);
+}
+
+async function offerNamesFor(
+	zoom: Zoom,
+	opened: OpenedTranscript,
+	signal: AbortSignal,
+): Promise<readonly OfferedName[]> {
+	try {
+		return offerNames(opened.transcript, await proposeZoomsNames(zoom, opened, signal));
+	} catch (error) {
+		// What AssemblyAI has found out is here already.
+		const offers = offerNames(opened.transcript, []);
+		if (error instanceof UserError && offers.length > 0) {
+			return offers;
+		}
+
+		throw error;
+	}
+}
+
+async function proposeZoomsNames(
 	zoom: Zoom,
 	{record, transcript}: OpenedTranscript,
 	signal: AbortSignal,

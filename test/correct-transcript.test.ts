@@ -89,7 +89,7 @@ test('a turn of a later segment is corrected where it is from, found there, and 
 		expect(turn).toMatchObject({speaker: '2A', text: 'The Kubernetes cluster'});
 		expect(turn?.words.map(({startMs}) => startMs - (turn?.startMs ?? 0))).toEqual([0, 1000, 2000]);
 		expect(asHeard(again.transcript)).toEqual(opened.transcript);
-		expect(again.rawJson).toBe(opened.rawJson);
+		expect(again.raw).toBe(opened.raw);
 	}
 
 	expect(undoCorrection(library, opened)).toBe(1);

@@ -10,6 +10,7 @@ function record(
 ): TranscriptRecord {
 	const {uuid = 'meeting', ...rest} = changes;
 	return {
+		source: 'assemblyai',
 		id,
 		recordingFileId: `file of ${id}`,
 		meeting: {

@@ -2,6 +2,7 @@
 import process from 'node:process';
 import {render} from 'ink';
 import {useState} from 'react';
+import {type OpenedTranscript, toExportSource} from '../../source/opened-transcript.ts';
 import {safeText} from '../../source/safe-text.ts';
 import {KeyQueueContext, useKeyboard} from '../../source/tui/hooks/use-keys.ts';
 import {createKeyQueue} from '../../source/tui/key-queue.ts';
@@ -17,25 +18,27 @@ function never(): never {
 }
 
 const hours = Number(process.argv[2]);
-const listed: ListedTranscript = {
-	opened: undefined,
-	document: {
-		transcript: makeTranscript(hours),
-		// Not the library's: no names are looked up for it.
-		transcriptId: undefined,
+const transcript = makeTranscript(hours);
+const opened: OpenedTranscript = {
+	record: {
+		// Zoom's own: no names are looked up for it.
+		source: 'zoom',
+		id: 'made-up',
 		meeting: {
 			uuid: 'made-up',
 			number: '1',
 			topic: safeText(`${hours} hours`),
-			start: new Date('2026-11-01T09:00:00Z'),
-			hostEmail: undefined,
-			participants: [],
-			shareUrl: undefined,
+			start: '2026-11-01T09:00:00Z',
+			durationMinutes: 60 * hours,
 		},
-		exportedAt: new Date(0),
+		recordingFileId: '',
+		completedAt: 0,
 	},
-	rawJson: '',
+	transcript,
+	raw: '',
+	parts: [{id: 'made-up', transcript, offsetMs: 0}],
 };
+const listed: ListedTranscript = {...toExportSource(opened), opened};
 const listing = createListing<ListedTranscript, ListedTranscript | undefined>({
 	async *open() {
 		yield listed;

@@ -1,7 +1,8 @@
 import type {SafeText} from '../safe-text.ts';
+import type {UnderstandingRequest} from './understanding.ts';
 
 /** What may be asked of a transcription. Only what is set is sent. */
-export type TranscriptionOptions = {
+export type TranscriptionOptions = UnderstandingRequest & {
 	/** Models in order of priority; undefined or empty leaves the choice to AssemblyAI. */
 	readonly speechModels?: readonly string[] | undefined;
 	readonly speakerLabels?: boolean | undefined;
@@ -17,8 +18,6 @@ export type TranscriptionOptions = {
 	readonly audioEndAtMs?: number | undefined;
 	/** What to take out of the text: the names of AssemblyAI's PII policies. */
 	readonly redactPii?: readonly string[] | undefined;
-	/** Sections with headlines and what is to be done, made of the text. */
-	readonly outline?: boolean | undefined;
 	/** Any other parameter, by AssemblyAI's own name; it goes before what is set above. */
 	readonly extra?: Readonly<Record<string, unknown>> | undefined;
 };
@@ -90,6 +89,15 @@ export type AssemblyAI = {
 	): Promise<TranscriptStatus>;
 	/** Newest first. */
 	listTranscripts(signal: AbortSignal): AsyncGenerator<readonly ListedTranscript[], void, void>;
+	/**
+	 * Has more made of a finished transcript, and gives the answer back as JSON. It is paid for, and so
+	 * never repeated by itself.
+	 */
+	understand(
+		transcriptId: string,
+		request: UnderstandingRequest,
+		signal: AbortSignal,
+	): Promise<string>;
 	/** Deletes the transcript and its upload at AssemblyAI. */
 	deleteTranscript(id: string, signal: AbortSignal): Promise<void>;
 };

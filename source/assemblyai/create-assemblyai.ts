@@ -7,6 +7,7 @@ import type {Base} from './base.ts';
 import {explainRefusal} from './refusals.ts';
 import {checkKey, deleteTranscript, getTranscript, listTranscripts} from './remote-transcripts.ts';
 import {submit} from './submit.ts';
+import {understand} from './understanding.ts';
 import {upload} from './upload.ts';
 
 export type AssemblyAIOptions = {
@@ -52,6 +53,7 @@ export function createAssemblyAI(options: AssemblyAIOptions): AssemblyAI {
 		getTranscript: (id, signal, {isRepeated} = {isRepeated: true}) =>
 			getTranscript(http, base, id, {signal, repeat: isRepeated ? 'always' : 'never'}),
 		listTranscripts: signal => listTranscripts(http, base, signal),
+		understand: (id, request, signal) => understand(http, base, id, {request, signal}),
 		deleteTranscript: (id, signal) => deleteTranscript(http, base, id, signal),
 	};
 }

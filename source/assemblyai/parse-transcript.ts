@@ -4,6 +4,7 @@ import {optionalNumber, optionalSafeText} from '../http/lenient.ts';
 import {type SafeText, safeText} from '../safe-text.ts';
 import type {Outline} from '../transcripts/outline.ts';
 import type {Transcript, Turn} from '../transcripts/transcript.ts';
+import {parseIdentified} from './parse-identified.ts';
 import {parseOutline} from './parse-outline.ts';
 import {joinWords, lastEnd, toReadableTurns} from './readable-turns.ts';
 import {createClock, isRecord, readSpeaker, readWords, toMs} from './transcript-fields.ts';
@@ -28,9 +29,9 @@ const transcriptAnswer = z.object({
  * @throws {UserError} when it is not a transcript at all.
  */
 export function parseTranscript(rawJson: string): Transcript {
-	const {answer, outline} = readAnswer(rawJson);
+	const {answer, outline, identified} = readAnswer(rawJson);
 	const durationMs = toMs((answer.audio_duration ?? 0) * 1000) ?? 0;
-	const turns = toTurns(answer, durationMs)
+	const turns = withLabels(toTurns(answer, durationMs), identified)
 		.flatMap(toReadableTurns)
 		// Parts of a long utterance may begin after somebody else has spoken up.
 		.sort((a, b) => a.startMs - b.startMs);
@@ -42,22 +43,42 @@ export function parseTranscript(rawJson: string): Transcript {
 		model: answer.speech_model_used,
 		speakerNames: new Map(),
 		...(outline !== undefined && {outline}),
+		...(identified.size > 0 && {identified}),
 	};
 }
 
 function readAnswer(rawJson: string): {
 	readonly answer: z.output<typeof transcriptAnswer>;
 	readonly outline: Outline | undefined;
+	readonly identified: ReadonlyMap<SafeText, SafeText>;
 } {
 	try {
 		const parsed: unknown = JSON.parse(rawJson);
-		return {answer: transcriptAnswer.parse(parsed), outline: parseOutline(parsed)};
+		return {
+			answer: transcriptAnswer.parse(parsed),
+			outline: parseOutline(parsed),
+			identified: parseIdentified(parsed),
+		};
 	} catch (error) {
 		throw new UserError('This is not a transcript of AssemblyAI’s', {
 			hint: 'Get it again from AssemblyAI, or transcribe the recording again.',
 			cause: error,
 		});
 	}
+}
+
+/** The labels again, where AssemblyAI has put the names that it takes them for in their place. */
+function withLabels(
+	turns: readonly Turn[],
+	identified: ReadonlyMap<SafeText, SafeText>,
+): readonly Turn[] {
+	const labels = new Map([...identified].map(([label, name]) => [name, label]));
+	return labels.size === 0
+		? turns
+		: turns.map(turn => ({
+				...turn,
+				speaker: (turn.speaker && labels.get(turn.speaker)) ?? turn.speaker,
+			}));
 }
 
 function toTurns(

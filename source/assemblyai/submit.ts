@@ -8,6 +8,7 @@ import {safeText} from '../safe-text.ts';
 import type {Submission, SubmitOptions, TranscriptionOptions} from './assemblyai.ts';
 import {AssemblyAIError, DoubtfulSubmission} from './assemblyai-error.ts';
 import type {Base} from './base.ts';
+import {toSpeechUnderstanding} from './understanding.ts';
 
 type Parameters = Readonly<Record<string, unknown>>;
 
@@ -119,13 +120,11 @@ async function sendOnce(
 	}
 }
 
-// https://www.assemblyai.com/docs: members of speech understanding, since August 2026.
-const outlineRequest = {summarization: {summary_type: 'bullets'}, action_items: {}} as const;
-
 /** Only what was asked for is sent: AssemblyAI's own defaults hold for the rest. */
 export function toParameters(audioUrl: string, options: TranscriptionOptions): Parameters {
 	const {speechModels = [], speakerLabels, extra = {}} = options;
 	const {keyterms = [], redactPii = [], audioStartFromMs, audioEndAtMs} = options;
+	const understanding = toSpeechUnderstanding(options);
 	return {
 		...toLanguage(options, extra),
 		...(speechModels.length > 0 && {speech_models: speechModels}),
@@ -134,7 +133,7 @@ export function toParameters(audioUrl: string, options: TranscriptionOptions): P
 		...(keyterms.length > 0 && {keyterms_prompt: keyterms}),
 		...(audioStartFromMs !== undefined && {audio_start_from: audioStartFromMs}),
 		...(audioEndAtMs !== undefined && {audio_end_at: audioEndAtMs}),
-		...(options.outline === true && {speech_understanding: {request: outlineRequest}}),
+		...(understanding !== undefined && {speech_understanding: understanding}),
 		...(redactPii.length > 0 && {redact_pii: true, redact_pii_policies: redactPii}),
 		...extra,
 		audio_url: audioUrl,

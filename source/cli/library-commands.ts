@@ -67,6 +67,33 @@ function parseLimit(text: string): number {
 	return limit;
 }
 
+/** `recscribe outline` */
+export function addOutline(cli: Command): void {
+	cli
+		.command('outline')
+		.description(
+			'print what a recording was about; AssemblyAI is asked, and paid, where nobody has yet',
+		)
+		.argument('<transcript>', whichTranscripts)
+		.option('--yes', 'ask AssemblyAI without a question')
+		.option('--json', 'print one JSON document')
+		.addHelpText(
+			'before',
+			'Examples:\n  recscribe outline 6f2a --yes\n  recscribe outline 6f2a --json\n',
+		)
+		.action(
+			async (
+				transcript: string,
+				{yes = false, json = false}: {readonly yes?: boolean; readonly json?: boolean},
+				command: Command,
+			) =>
+				runCommand(command, async context => {
+					const {printOutline} = await import('../commands/outline.ts');
+					await printOutline(context, transcript, {json, isApproved: yes});
+				}),
+		);
+}
+
 /** `recscribe delete` */
 export function addDelete(cli: Command): void {
 	cli

@@ -7,6 +7,7 @@ export type RequestFlags = {
 	readonly language?: string;
 	readonly speakers?: string;
 	readonly keyterms?: readonly string[];
+	readonly knownSpeakers?: readonly string[];
 	readonly part?: string;
 	readonly redactPii?: string | true;
 	readonly models?: string;
@@ -21,6 +22,11 @@ export function addRequestOptions(command: Command): Command {
 		.option('--language <code>', 'such as de or en_us; "detect" to let AssemblyAI find out')
 		.option('--speakers <number>', 'how many people speak: 3, 2-4, 2- or -4')
 		.option('--keyterms <list>', 'names and words that are hard to hear: "Northquay, Ada"', collect)
+		.option(
+			'--known-speakers <list>',
+			'who may be speaking, to be offered as names: "Ada Moreau, Grace Okafor"; costs extra',
+			collect,
+		)
 		.option('--part <from-to>', 'only this part of the recording: 5:00-1:02:30, 5m- or -50m')
 		.option('--redact-pii [list]', 'take personal data out of the text; all kinds, or those named')
 		.option(
@@ -43,12 +49,23 @@ export function addRequestOptions(command: Command): Command {
 /** Only what was given. Throws `UserError` `usage` for what is not understood. */
 export async function readRequest(flags: RequestFlags): Promise<RequestChanges> {
 	const options = await import('../jobs/request-options.ts');
-	const {language, speakers, keyterms, part, redactPii, models, audio, outline, deleteRemote} =
-		flags;
+	const {
+		language,
+		speakers,
+		keyterms,
+		knownSpeakers,
+		part,
+		redactPii,
+		models,
+		audio,
+		outline,
+		deleteRemote,
+	} = flags;
 	return {
 		...(language !== undefined && options.language.parse(language)),
 		...(speakers !== undefined && options.speakers.parse(speakers)),
 		...(keyterms !== undefined && options.keyterms.parse(keyterms.join(','))),
+		...(knownSpeakers !== undefined && options.knownSpeakers.parse(knownSpeakers.join(','))),
 		...(part !== undefined && options.part.parse(part)),
 		...(redactPii !== undefined && options.redactPii.parse(redactPii === true ? 'all' : redactPii)),
 		...(models !== undefined && options.models.parse(models)),

@@ -4,7 +4,7 @@ import type {TranscriptRecord} from '../library/records.ts';
 
 /**
  * Transcripts of the library by what a person has of each: its id, the beginning of one, or the UUID
- * of its meeting, which means the newest of that. None twice. Throws `UserError` for what is none, or
+ * of its meeting, which means AssemblyAI's newest of that, else Zoom's own. None twice. Throws `UserError` for what is none, or
  * may be several.
  */
 export function findTranscripts(
@@ -26,7 +26,10 @@ function findOne(
 	all: readonly TranscriptRecord[],
 	reference: string,
 ): TranscriptRecord {
-	const exact = all.find(({id}) => id === reference) ?? library.findTranscriptOfMeeting(reference);
+	const exact =
+		all.find(({id}) => id === reference) ??
+		library.findTranscriptOfMeeting(reference) ??
+		all.find(({source, meeting}) => source === 'zoom' && meeting.uuid === reference);
 	if (exact !== undefined) {
 		return exact;
 	}

@@ -45,12 +45,18 @@ function toRows(library: Library, records: readonly TranscriptRecord[]): string 
 				record.audioSeconds === undefined ? '' : showMinutes(record.audioSeconds / 60),
 				count === 1 ? '1 speaker' : `${count} speakers`,
 				record.language ?? '',
-				record.model ?? '',
-				record.remoteDeletedAt === undefined ? '' : 'deleted at AssemblyAI',
+				...sourceColumns(record),
 				record.meeting.topic,
 			];
 		}),
 	);
+}
+
+/** Who made it, and whether there is another copy. */
+function sourceColumns(record: TranscriptRecord): readonly [string, string] {
+	return record.source === 'zoom'
+		? ['Zoom’s own', '']
+		: [record.model ?? '', record.remoteDeletedAt === undefined ? '' : 'deleted at AssemblyAI'];
 }
 
 /** When the file that was transcribed begins, as far as that is known. */
@@ -63,18 +69,22 @@ function toDocument(library: Library, records: readonly TranscriptRecord[]): obj
 	const speakers = listNamedSpeakers(library);
 	const toTime = (time: number | undefined) =>
 		time === undefined ? null : new Date(time).toISOString();
-	return records.map(record => ({
-		id: record.id,
-		meeting: toMeetingJson(record),
-		recordingFileId: record.recordingFileId,
-		recordingStart: record.meeting.fileStart ?? null,
-		audioDuration: record.audioSeconds ?? null,
-		speakers: (speakers.get(record.id) ?? []).map(toSpeakerJson),
-		languageCode: record.language ?? null,
-		model: record.model ?? null,
-		completedAt: toTime(record.completedAt),
-		remoteDeletedAt: toTime(record.remoteDeletedAt),
-	}));
+	return records.map(record => {
+		const remote = record.source === 'assemblyai' ? record : undefined;
+		return {
+			id: record.id,
+			meeting: toMeetingJson(record),
+			recordingFileId: record.recordingFileId,
+			recordingStart: record.meeting.fileStart ?? null,
+			audioDuration: record.audioSeconds ?? null,
+			speakers: (speakers.get(record.id) ?? []).map(toSpeakerJson),
+			languageCode: record.language ?? null,
+			source: record.source,
+			model: remote?.model ?? null,
+			completedAt: toTime(record.completedAt),
+			remoteDeletedAt: toTime(remote?.remoteDeletedAt),
+		};
+	});
 }
 
 /** The meeting of a transcript, as `--json` prints it. */

@@ -1,4 +1,5 @@
 import {UserError} from '../errors.ts';
+import {toExportSource} from '../opened-transcript.ts';
 import {toDateRange} from '../zoom/date-range.ts';
 import type {CommandContext} from './command.ts';
 import {checkOutput, type DeliveryOptions, deliverTranscripts} from './deliver-transcripts.ts';
@@ -18,15 +19,15 @@ export async function writeZoomTranscript(
 	const services = program.openServices();
 	try {
 		const meeting = await services.zoom.findMeeting(reference, {user, range}, signal);
-		const source = await services.openZoomTranscript(meeting, signal);
-		if (source === undefined) {
+		const opened = await services.openZoomTranscript(meeting, signal);
+		if (opened === undefined) {
 			throw new UserError(`Zoom made no transcript of “${meeting.topic}”`, {
 				code: 'not-found',
 				hint: `Transcribe the recording: recscribe transcribe "${meeting.uuid}"`,
 			});
 		}
 
-		await deliverTranscripts(services, context, [async () => source], delivery);
+		await deliverTranscripts(services, context, [async () => toExportSource(opened)], delivery);
 	} finally {
 		services.close();
 	}

@@ -12,26 +12,26 @@ import {
 export type ExportSource = {
 	readonly document: ExportDocument;
 	/** The service's answer exactly as it came. */
-	readonly rawJson: string;
+	readonly raw: string;
 };
 
 /** The whole content of an export file. */
 export async function renderExport(
 	format: TranscriptFormat,
-	{document, rawJson}: ExportSource,
+	{document, raw}: ExportSource,
 	options: ExportOptions = format.defaults,
 ): Promise<string | Uint8Array> {
-	return format.kind === 'stored' ? rawJson : renderFormat(format, document, options);
+	return format.kind === 'stored' ? raw : renderFormat(format, document, options);
 }
 
 /** The first lines of the same content: no more is made than what is shown. */
 export function previewExport(
 	format: TranscriptFormat,
-	{document, rawJson}: ExportSource,
+	{document, raw}: ExportSource,
 	lineCount: number,
 	options: ExportOptions = format.defaults,
 ): readonly string[] {
 	return format.kind === 'stored'
-		? rawJson.slice(0, 400 * lineCount).split('\n', lineCount)
+		? raw.slice(0, 400 * lineCount).split('\n', lineCount)
 		: previewFormat(format, document, {options, lineCount});
 }

@@ -55,6 +55,11 @@ export function estimateBatch(
 	return {usd, isAssumed, audioSeconds};
 }
 
+/** What it will cost to find out afterwards who the speakers are. */
+export function estimateIdentification(audioSeconds: number, prices: PriceList): CostEstimate {
+	return {usd: (audioSeconds / 3600) * prices.extras.speakerIdentification, isAssumed: false};
+}
+
 /** `about $0.48 (prices of 2026-10)` */
 export function showCost({usd, isAssumed}: CostEstimate): string {
 	const basis = isAssumed ? 'price assumed' : `prices of ${priceList.asOf}`;
@@ -74,6 +79,7 @@ const extraOf: Readonly<Record<string, ExtraName>> = {
 	redact_pii: 'piiRedaction',
 	redact_pii_audio: 'piiAudioRedaction',
 	sentiment_analysis: 'sentimentAnalysis',
+	speaker_identification: 'speakerIdentification',
 	speaker_labels: 'speakerLabels',
 };
 
@@ -81,12 +87,14 @@ function listExtras({
 	speakerLabels,
 	keyterms = [],
 	redactPii = [],
+	knownSpeakers = [],
 	extra = {},
 }: TranscriptionRequest): readonly ExtraName[] {
 	const asked: Readonly<Record<string, unknown>> = {
 		speaker_labels: speakerLabels,
 		keyterms_prompt: keyterms.length > 0,
 		redact_pii: redactPii.length > 0,
+		speaker_identification: knownSpeakers.length > 0,
 		...extra,
 	};
 	return Object.entries(asked).flatMap(([name, value]) => {

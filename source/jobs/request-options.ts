@@ -106,6 +106,33 @@ export const keyterms: RequestOption = {
 	show: request => (request.keyterms ?? []).join(', '),
 };
 
+// https://www.assemblyai.com/docs: each of the known values of a speaker identification.
+const longestName = 35;
+
+/** Names of those who may be speaking, with commas between them. */
+export const knownSpeakers: RequestOption = {
+	parse(text) {
+		const names = splitList(text);
+		const tooLong = names.find(name => name.length > longestName);
+		if (tooLong !== undefined) {
+			throw wrong(
+				`“${tooLong}” is longer than ${longestName} characters`,
+				'AssemblyAI takes shorter names only; put a comma between two names.',
+			);
+		}
+
+		return {knownSpeakers: names.length === 0 ? undefined : names};
+	},
+	show: request => (request.knownSpeakers ?? []).join(', '),
+};
+
+/** Names as AssemblyAI takes them for known speakers: not too long, and none twice. */
+export function toKnownSpeakers(names: readonly string[]): readonly string[] {
+	return [...new Set(names.map(name => name.slice(0, longestName).trim()))].filter(
+		name => name !== '',
+	);
+}
+
 const longestMs = 240 * 3_600_000;
 
 /** `5:00-1:02:30`, `5m-`, `-50m`; nothing or `all` is the whole recording. */

@@ -8,7 +8,8 @@ import {type SearchHit, type SearchOptions, searchTurns} from './search.ts';
 import type {SearchQuery} from './search-query.ts';
 import {listSpeakers, type Speaker} from './speakers.ts';
 import {createSqliteEngine} from './sqlite-engine.ts';
-import {createTranscriptStore} from './transcript-store.ts';
+import {createTranscriptStore, type NewZoomTranscript} from './transcript-store.ts';
+import {createUnderstandingStore, type UnderstandingStore} from './understanding-store.ts';
 
 export type {NewJob} from './records.ts';
 
@@ -19,14 +20,16 @@ export type Library = {
 	/** Newest first. */
 	readonly listTranscripts: () => readonly TranscriptRecord[];
 	readonly findTranscript: (id: string) => TranscriptRecord | undefined;
-	/** The newest transcript of this meeting, if there is one; never that of one participant alone. */
+	/** Keeps what Zoom itself wrote down, or what has become of it; corrected ones stay as they are. */
+	readonly keepZoomTranscript: (transcript: NewZoomTranscript) => Promise<void>;
+	/** AssemblyAI's newest transcript of this meeting; never that of one participant alone. */
 	readonly findTranscriptOfMeeting: (meetingUuid: string) => TranscriptRecord | undefined;
-	/** The newest transcript of this file of the meeting. */
+	/** AssemblyAI's newest transcript of this file of the meeting. */
 	readonly findTranscriptOfFile: (
 		meetingUuid: string,
 		recordingFileId: string,
 	) => TranscriptRecord | undefined;
-	/** AssemblyAI's response exactly as it came. */
+	/** AssemblyAI's response exactly as it came; of Zoom's own, what was kept. */
 	readonly readResponse: (id: string) => Promise<string | undefined>;
 	/** The transcripts whose copy at AssemblyAI is still to be deleted. */
 	readonly listLeftovers: () => readonly string[];
@@ -46,6 +49,8 @@ export type Library = {
 	readonly listSpeakers: () => ReadonlyMap<string, readonly Speaker[]>;
 	/** Takes everything away that was said in it. AssemblyAI's copy is another matter. */
 	readonly deleteTranscript: (id: string) => void;
+	/** What was made of transcripts afterwards, and who asks for it now. */
+	readonly understandings: UnderstandingStore;
 	/** Searches what was said in every transcript; the best finds first. */
 	readonly search: (query: SearchQuery, options?: SearchOptions) => readonly SearchHit[];
 	/** Sentences to show once: what was found damaged and what was done about it. */
@@ -68,6 +73,7 @@ export function openLibrary(folder: string, options: LibraryOptions = {}): Libra
 		}),
 		listTranscripts: transcripts.list,
 		findTranscript: transcripts.find,
+		keepZoomTranscript: transcripts.keepZoomTranscript,
 		findTranscriptOfMeeting: transcripts.findOfMeeting,
 		findTranscriptOfFile: transcripts.findOfFile,
 		readResponse: transcripts.readResponse,
@@ -82,6 +88,7 @@ export function openLibrary(folder: string, options: LibraryOptions = {}): Libra
 		correctTurn: corrections.add,
 		undoCorrection: corrections.undo,
 		listSpeakers: () => listSpeakers(connection),
+		understandings: createUnderstandingStore(connection),
 		deleteTranscript: transcripts.remove,
 		search: (query, options = {}) => searchTurns(connection, query, options),
 		notices,

@@ -16,6 +16,7 @@ export const recordedMeeting = z.object({
 	fileStart: z.string().optional(),
 	/** Of the sound of one participant alone: the name that Zoom gives the file. */
 	participantFile: text.optional(),
+	shareUrl: z.string().optional(),
 });
 
 /** What was asked of AssemblyAI, and how the audio travelled: kept so that "again" means the same. */
@@ -35,6 +36,8 @@ export const transcriptionRequest = z.object({
 	redactPii: z.array(z.string()).readonly().optional(),
 	/** Sections and what is to be done, by AssemblyAI's speech understanding. */
 	outline: z.boolean().optional(),
+	/** Who may be speaking: which label is whom is to be found out. */
+	knownSpeakers: z.array(z.string()).readonly().optional(),
 	/** Any other parameter of AssemblyAI's, by its own name. */
 	extra: z.record(z.string(), z.json()).readonly().optional(),
 	/** Whether AssemblyAI's copy is deleted as soon as the transcript is here. */
@@ -96,19 +99,28 @@ export const jobRecord = z.object({
 	change: z.number(),
 });
 
-export const transcriptRecord = z.object({
-	/** AssemblyAI's id. */
+const keptTranscript = z.object({
 	id: z.string(),
 	meeting: recordedMeeting,
 	recordingFileId: z.string(),
-	request: transcriptionRequest,
-	model: text.optional(),
 	language: text.optional(),
 	audioSeconds: z.number().optional(),
+	/** When it came into the library. */
 	completedAt: moment,
-	/** When the copy at AssemblyAI was deleted on demand. */
-	remoteDeletedAt: moment.optional(),
 });
+
+export const transcriptRecord = z.discriminatedUnion('source', [
+	keptTranscript.extend({
+		/** Its id is AssemblyAI's. */
+		source: z.literal('assemblyai'),
+		request: transcriptionRequest,
+		model: text.optional(),
+		/** When the copy at AssemblyAI was deleted on demand. */
+		remoteDeletedAt: moment.optional(),
+	}),
+	/** What Zoom itself wrote down, kept when it was opened. */
+	keptTranscript.extend({source: z.literal('zoom')}),
+]);
 
 export type RecordedMeeting = Readonly<z.infer<typeof recordedMeeting>>;
 export type TranscriptionRequest = Readonly<z.infer<typeof transcriptionRequest>>;

@@ -41,6 +41,7 @@ export function toJobRecord(row: Row): JobRecord {
 /** Throws `ZodError` or `SyntaxError` for what is no transcript. */
 export function toTranscriptRecord(row: Row): TranscriptRecord {
 	return transcriptRecord.parse({
+		source: row['source'],
 		id: row['id'],
 		meeting: parseJson(row['meeting']),
 		recordingFileId: row['recording_file_id'],

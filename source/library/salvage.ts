@@ -16,6 +16,7 @@ const tables: readonly Table[] = [
 	{name: 'job_events', check: () => undefined},
 	{name: 'speaker_names', check: () => undefined},
 	{name: 'corrections', check: () => undefined},
+	{name: 'understandings', check: () => undefined},
 	{name: 'turns', check: () => undefined},
 ];
 

@@ -121,4 +121,14 @@ export const migrations: readonly string[] = [
 		INSERT INTO turns_text (turns_text, rowid, text) VALUES ('delete', old.id, old.text);
 		INSERT INTO turns_text (rowid, text) VALUES (new.id, new.text);
 	END;`,
+	// Whose words they are: AssemblyAI's, or Zoom's own, which nobody has paid for.
+	"ALTER TABLE transcripts ADD COLUMN source TEXT NOT NULL DEFAULT 'assemblyai'",
+	// What was made of a transcript afterwards, by kind; without an answer as long as somebody asks for it.
+	`CREATE TABLE understandings (
+		transcript_id TEXT NOT NULL,
+		kind TEXT NOT NULL,
+		asked_at INTEGER NOT NULL,
+		answer TEXT,
+		PRIMARY KEY (transcript_id, kind)
+	) STRICT`,
 ];

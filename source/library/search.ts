@@ -79,7 +79,7 @@ function searchIndex(
 					`SELECT turns.transcript_id, turns.turn, turns.speaker, turns.start_ms, best.found FROM
 					(SELECT rowid AS id, rank AS place, ${snippet} FROM turns_text
 						WHERE turns_text MATCH ? ORDER BY rank LIMIT ?) AS best
-					JOIN turns ON turns.id = best.id JOIN transcripts ON transcripts.id = turns.transcript_id
+					JOIN turns ON turns.id = best.id
 					ORDER BY best.place, best.id`,
 				)
 				.all(words, limit);

@@ -41,7 +41,9 @@ export function toParts(marked: string): readonly SnippetPart[] {
 
 /** Stored turns are safe already; only spaces at the edges of a piece have to stay. */
 function keepSpaces(text: string): SafeText {
-	const [, before = '', middle = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(text) ?? [];
+	const words = safeText(text.trim());
+	const before = text.startsWith(' ') ? ' ' : '';
+	const after = text.endsWith(' ') && words !== '' ? ' ' : '';
 	// Joined from safe text and single spaces.
-	return `${before === '' ? '' : ' '}${safeText(middle)}${after === '' ? '' : ' '}` as SafeText;
+	return `${before}${words}${after}` as SafeText;
 }

@@ -52,6 +52,8 @@ export type Sandbox = AsyncDisposable & {
 	readonly requests: readonly JournalEntry[];
 	/** Every accepted `POST /v2/transcript`: each of them would have to be paid for. */
 	readonly submissions: readonly Submission[];
+	/** The transcripts of which more was made afterwards, once for each time that it was paid for. */
+	readonly understandings: readonly string[];
 	/** Makes the next matching requests go wrong. */
 	inject(pattern: RequestPattern, fault: Fault): InjectedFault;
 	/** Expires every Zoom access token that has been issued so far. */
@@ -97,6 +99,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		world,
 		requests: journal.entries,
 		submissions: assemblyai.submissions,
+		understandings: assemblyai.understandings,
 		inject: faults.inject,
 		expireTokens: zoom.tokens.expireAll,
 		advance: clock.advance,

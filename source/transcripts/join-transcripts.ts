@@ -35,6 +35,14 @@ export function joinTranscripts(parts: readonly TranscriptPart[]): Transcript {
 		outline: joinOutlines(
 			parts.map(({transcript, offsetMs}) => ({outline: transcript.outline, offsetMs})),
 		),
+		identified: new Map(
+			transcripts.flatMap((transcript, index) =>
+				[...(transcript.identified ?? [])].map(([label, name]): [SafeText, SafeText] => [
+					toLabel(transcript, label, isNumbered ? index + 1 : undefined),
+					name,
+				]),
+			),
+		),
 		speakerNames: new Map(
 			transcripts.flatMap((transcript, index) =>
 				[...transcript.speakerNames].map(([label, name]): [string, SafeText] => [

@@ -18,6 +18,25 @@ export type NameProposal = {
 	readonly isShared: boolean;
 };
 
+/** A name that is offered for a speaker label. */
+export type OfferedName = Pick<NameProposal, 'label' | 'name'> & {
+	readonly by: 'Zoom' | 'AssemblyAI';
+};
+
+/** Zoom's names, and those of AssemblyAI for whom Zoom has none; nothing for who has a name already. */
+export function offerNames(
+	{identified, speakerNames}: Pick<Transcript, 'identified' | 'speakerNames'>,
+	fromZoom: readonly NameProposal[],
+): readonly OfferedName[] {
+	const known = new Set<string>(fromZoom.map(({label}) => label));
+	return [
+		...fromZoom.map(({label, name}) => ({label, name, by: 'Zoom'}) as const),
+		...[...(identified ?? [])]
+			.filter(([label]) => !(known.has(label) || speakerNames.has(label)))
+			.map(([label, name]) => ({label, name, by: 'AssemblyAI'}) as const),
+	];
+}
+
 // Less agreement than this is a guess, less common time an accident.
 const lowestAgreement = 0.5;
 const shortestOverlapMs = 2000;

@@ -36,4 +36,6 @@ export type Transcript = {
 	readonly speakerNames: ReadonlyMap<string, SafeText>;
 	/** Undefined where nobody asked for one. */
 	readonly outline?: Outline | undefined;
+	/** Who a machine takes speaker labels for: to be offered, not shown as if it were known. */
+	readonly identified?: ReadonlyMap<SafeText, SafeText> | undefined;
 };

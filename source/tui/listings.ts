@@ -23,8 +23,8 @@ export type ListedUsers = {
 
 /** A transcript to read and to export. */
 export type ListedTranscript = ExportSource & {
-	/** As the library has it; undefined for Zoom's own, of which nothing is kept. */
-	readonly opened: OpenedTranscript | undefined;
+	/** As the library has it. */
+	readonly opened: OpenedTranscript;
 };
 
 /** What has been asked for in this run: asked once, kept while one moves between screens. */
@@ -86,7 +86,7 @@ export function createListings(services: Services): Listings {
 		transcript,
 		reread: reference =>
 			transcript(reference).update(listed =>
-				listed?.opened === undefined ? listed : toListed(services.reread(listed.opened)),
+				listed === undefined ? listed : toListed(services.reread(listed.opened)),
 			),
 		close() {
 			users?.close();
@@ -109,15 +109,15 @@ async function openTranscript(
 	}
 
 	const meeting = await services.zoom.getMeeting(reference.meetingUuid, signal);
-	const source = await services.openZoomTranscript(meeting, signal);
-	if (source === undefined) {
+	const opened = await services.openZoomTranscript(meeting, signal);
+	if (opened === undefined) {
 		throw new UserError('Zoom made no transcript of this meeting', {
 			code: 'not-found',
 			hint: 'Zoom makes one where “Create audio transcript” is on in its recording settings. AssemblyAI can transcribe it now.',
 		});
 	}
 
-	return {...source, opened: undefined};
+	return toListed(opened);
 }
 
 function toListed(opened: OpenedTranscript): ListedTranscript {

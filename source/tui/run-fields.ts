@@ -1,6 +1,7 @@
 import {
 	extra,
 	keyterms,
+	knownSpeakers,
 	language,
 	models,
 	part,
@@ -55,6 +56,13 @@ export const runFields: readonly RunField[] = [
 		option: keyterms,
 		otherwise: 'none',
 		help: 'Names and words that are hard to hear, with commas between them. Costs extra.',
+	},
+	{
+		kind: 'text',
+		title: 'Names',
+		option: knownSpeakers,
+		otherwise: 'found out from Zoom, where it knows',
+		help: 'Who may be speaking: AssemblyAI finds out which voice is whose. Costs extra.',
 	},
 	{
 		kind: 'text',

@@ -11,13 +11,20 @@ import type {ReadText} from './text-file.ts';
 import type {ZoomApi} from './zoom-api.ts';
 import {ZoomError} from './zoom-error.ts';
 
-/** Zoom's own transcript of one segment, as Zoom wrote it. */
-export type ZoomTranscriptFile = {
+const transcriptFile = z.object({
 	/** WebVTT. */
-	readonly vtt: string;
+	vtt: z.string(),
 	/** Where the segment begins, in milliseconds from the beginning of the first one. */
-	readonly offsetMs: number;
-};
+	offsetMs: z.number(),
+});
+
+/** Zoom's own transcript of one segment, as Zoom wrote it. */
+export type ZoomTranscriptFile = Readonly<z.infer<typeof transcriptFile>>;
+
+/** Files that were kept as JSON. Throws `ZodError` or `SyntaxError` for what is none. */
+export function parseKeptFiles(json: string): readonly ZoomTranscriptFile[] {
+	return z.array(transcriptFile).parse(JSON.parse(json));
+}
 
 /** Zoom's own transcript, a file for each segment; see `Zoom.readTranscriptFiles`. */
 export async function readTranscriptFiles(

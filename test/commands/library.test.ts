@@ -17,6 +17,7 @@ const transcript = z.strictObject({
 	audioDuration: z.number().nullable(),
 	speakers: z.array(z.strictObject({speaker: z.string(), name: z.string().nullable()})),
 	languageCode: z.string().nullable(),
+	source: z.enum(['assemblyai', 'zoom']),
 	model: z.string().nullable(),
 	completedAt: z.iso.datetime(),
 	remoteDeletedAt: z.iso.datetime().nullable(),
@@ -73,6 +74,21 @@ test('transcripts lists what was transcribed, and asks nobody', async () => {
 	);
 	expect(stdout.trimEnd().endsWith(launch().topic)).toBe(true);
 	expect(caller.sandbox.requests).toHaveLength(requests);
+});
+
+test('outline asks AssemblyAI once, and only with a word for it', async () => {
+	const {id} = (await list())[0] ?? {id: ''};
+	const refused = await caller.run(['outline', id]);
+	expect(refused).toMatchObject({stdout: '', exitCode: 2});
+	expect(refused.stderr).toContain('--yes');
+	const {stdout, exitCode} = await caller.run(['outline', id.slice(0, 8), '--yes']);
+	expect({stdout, exitCode}).toMatchObject({
+		stdout: expect.stringMatching(/^## Outline\n\n- `\d+:\d\d` \*\*.*[\s\S]*## To do/),
+		exitCode: 0,
+	});
+	const again = await caller.run(['outline', id, '--json']);
+	expect(JSON.parse(again.stdout)).toMatchObject({sections: expect.any(Array)});
+	expect(caller.sandbox.understandings).toEqual([id]);
 });
 
 describe('recscribe search', () => {

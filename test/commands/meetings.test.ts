@@ -2,6 +2,7 @@ import {describe, expect, onTestFinished, test} from 'vitest';
 import {type SandboxOptions, startSandbox} from '../../source/sandbox/sandbox.ts';
 import {allScopes} from '../../source/sandbox/zoom/scopes.ts';
 import {runCommand, startCommand} from '../support/run-command.ts';
+import {createCaller} from './caller.ts';
 
 const lastMonth = ['--from', '2026-10-26', '--to', '2026-11-24'];
 
@@ -132,8 +133,11 @@ describe('recscribe meetings MEETING', () => {
 });
 
 describe('recscribe zoom-transcript', () => {
-	test('writes what Zoom wrote down, without paying anybody', async () => {
-		const {run, sandbox} = await open();
+	test('writes what Zoom wrote down, without paying anybody, and keeps it', async () => {
+		const caller = await createCaller({now: new Date('2026-11-24T12:00:00Z')});
+		onTestFinished(() => caller.close());
+		const {sandbox} = caller;
+		const run = (...commandLine: readonly string[]) => caller.run(commandLine);
 		const {uuid} = sandbox.world.find('first-choice');
 		const {stdout, exitCode} = await run('zoom-transcript', uuid);
 		expect(exitCode).toBe(0);
@@ -141,6 +145,11 @@ describe('recscribe zoom-transcript', () => {
 		const json = await run('zoom-transcript', uuid, '--format', 'json');
 		expect(JSON.parse(json.stdout)).toBeTypeOf('object');
 		expect(sandbox.submissions).toHaveLength(0);
+		const kept = await run('transcripts', '--json');
+		expect(JSON.parse(kept.stdout)).toMatchObject([{source: 'zoom', meeting: {uuid}, model: null}]);
+		expect((await run('delete', uuid, '--remote', '--yes')).stderr).toContain('has no copy');
+		expect(await run('delete', uuid, '--here', '--remote', '--yes')).toMatchObject({exitCode: 0});
+		expect((await run('transcripts', '--json')).stdout).toBe('[]\n');
 	});
 
 	test('fails where there is none', async () => {

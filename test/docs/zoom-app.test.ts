@@ -1,5 +1,3 @@
-import {readFileSync} from 'node:fs';
-import path from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {governmentAddresses} from '../../source/settings/resolve.ts';
 import {variableNames} from '../../source/settings/variables.ts';
@@ -15,32 +13,17 @@ import {
 	explainRefreshRefusal,
 	explainSignInRefusal,
 } from '../../source/zoom/sign-in-refusals.ts';
-import {projectFolder} from '../support/program.ts';
+import {readPage, rowsOf} from './page-tables.ts';
 
-const text = readFileSync(path.join(projectFolder, 'docs', 'zoom-app.md'), 'utf8');
+const text = readPage('zoom-app.md');
 const headers = new Headers();
-
-/** The cells of the table rows of one section. */
-function rowsOf(heading: string): readonly (readonly string[])[] {
-	const [, section = ''] = text.split(`${heading}\n`);
-	const [own = ''] = section.split(/\n##/);
-	return own
-		.split('\n')
-		.filter(line => line.startsWith('| ') && !line.startsWith('|--'))
-		.map(line =>
-			line
-				.split('|')
-				.slice(1, -1)
-				.map(cell => cell.trim()),
-		);
-}
 
 describe('the page about Zoom’s apps', () => {
 	test.each([
 		['### Scopes for an account', [...zoomScopes, ...moreZoomScopes]],
 		['### Scopes for yourself', [...personalZoomScopes, ...morePersonalZoomScopes]],
 	])('%s: names those that are asked for, and what each is worth', (heading, scopes) => {
-		const [, ...rows] = rowsOf(heading);
+		const [, ...rows] = rowsOf(text, heading);
 		expect(rows).toEqual(
 			scopes.map(({name, classic, cost}) => [
 				`\`${name}\``,
@@ -51,7 +34,7 @@ describe('the page about Zoom’s apps', () => {
 	});
 
 	test('has each of Zoom’s numbers with the words that people see', () => {
-		const [, ...rows] = rowsOf('## What Zoom refuses').filter(([first = '']) =>
+		const [, ...rows] = rowsOf(text, '## What Zoom refuses').filter(([first = '']) =>
 			/^(?:\d|number)/.test(first),
 		);
 		expect(rows.map(([number]) => Number(number))).toEqual([
@@ -65,7 +48,7 @@ describe('the page about Zoom’s apps', () => {
 	});
 
 	test('has the words of each refused sign-in', () => {
-		const said = rowsOf('## What Zoom refuses').map(([first]) => first);
+		const said = rowsOf(text, '## What Zoom refuses').map(([first]) => first);
 		const messages = [
 			...['invalid_client', 'unsupported_grant_type', 'invalid_request', 'app disabled'].map(
 				error => explainSignInRefusal({status: 400, headers, data: {error}}),

@@ -16,7 +16,7 @@ beforeEach(async () => {
 
 function source(topic: string): ExportSource {
 	const document = documentOf(conversation([['A', `About ${topic}.`]]), {topic: safeText(topic)});
-	return {rawJson: '{}', document};
+	return {raw: '{}', document};
 }
 
 async function writeAll(

@@ -1,5 +1,12 @@
 import {expect, test} from 'vitest';
-import {startWorking, toNewJob, type Working, waitForEnd, waitUntil} from './working.ts';
+import {
+	remoteDeletedAt,
+	startWorking,
+	toNewJob,
+	type Working,
+	waitForEnd,
+	waitUntil,
+} from './working.ts';
 
 const {signal} = new AbortController();
 
@@ -16,7 +23,7 @@ test('AssemblyAI’s copy is deleted once the transcript is here, and that is ke
 	const {jobs, library, sandbox} = working;
 	await waitForEnd(jobs, await jobs.start(firstJob(working)));
 	const [submission] = sandbox.submissions;
-	await waitUntil(jobs, () => library.listTranscripts()[0]?.remoteDeletedAt !== undefined);
+	await waitUntil(jobs, () => remoteDeletedAt(library.listTranscripts()[0]) !== undefined);
 	expect(deletions(working)).toEqual([`/v2/transcript/${submission?.id}`]);
 	expect(submission?.body).not.toHaveProperty('deleteRemote');
 });
@@ -29,12 +36,12 @@ test('a copy that can’t be deleted is said, and deleted at the next start', as
 	const view = () => jobs.snapshot().find(({job}) => job.id === id);
 	await waitUntil(jobs, () => view()?.remarks.join().includes('could not be deleted') === true);
 	expect(view()?.progress.stage).toBe('completed');
-	expect(library.listTranscripts()[0]?.remoteDeletedAt).toBeUndefined();
+	expect(remoteDeletedAt(library.listTranscripts()[0])).toBeUndefined();
 
 	fault.remove();
 	const second = working.open();
 	await second.jobs.resume();
-	await waitUntil(second.jobs, () => library.listTranscripts()[0]?.remoteDeletedAt !== undefined);
+	await waitUntil(second.jobs, () => remoteDeletedAt(library.listTranscripts()[0]) !== undefined);
 });
 
 test('a copy that is not there any more counts as deleted', async () => {
@@ -45,7 +52,7 @@ test('a copy that is not there any more counts as deleted', async () => {
 	await jobs.deleteRemote(id, signal);
 	await jobs.deleteRemote(id, signal);
 	expect(deletions(working)).toHaveLength(2);
-	expect(library.findTranscript(id)?.remoteDeletedAt).toBeDefined();
+	expect(remoteDeletedAt(library.findTranscript(id))).toBeDefined();
 });
 
 test('what a cancelled job has left can be deleted; tried again, it starts anew', async () => {

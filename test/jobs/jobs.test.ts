@@ -5,6 +5,7 @@ import {safeText} from '../../source/safe-text.ts';
 import {
 	ordinaryMeetings,
 	quickTimings,
+	remoteDeletedAt,
 	startWorking,
 	toNewJob,
 	type Working,
@@ -403,7 +404,7 @@ test('a transcript’s copy at AssemblyAI is deleted when it is wanted', async (
 		method: 'DELETE',
 		path: `/v2/transcript/${transcriptId}`,
 	});
-	expect(library.findTranscript(transcriptId)?.remoteDeletedAt).toBeDefined();
+	expect(remoteDeletedAt(library.findTranscript(transcriptId))).toBeDefined();
 	expect(await library.readResponse(transcriptId)).toContain('utterances');
 });
 

@@ -9,7 +9,7 @@ import {hasEnded, type JobView} from '../../source/jobs/job-progress.ts';
 import {createJobs, type Jobs, type JobsOptions} from '../../source/jobs/jobs.ts';
 import {type JobTimings, usualTimings} from '../../source/jobs/timings.ts';
 import {type Library, type NewJob, openLibrary} from '../../source/library/library.ts';
-import type {TranscriptionRequest} from '../../source/library/records.ts';
+import type {TranscriptionRequest, TranscriptRecord} from '../../source/library/records.ts';
 import {safeText} from '../../source/safe-text.ts';
 import {
 	type RecordedMeeting,
@@ -186,4 +186,9 @@ export async function waitForEnd(jobs: Jobs, id: string): Promise<JobView> {
 	}
 
 	return view;
+}
+
+/** When AssemblyAI's copy was deleted, in ms since the epoch. */
+export function remoteDeletedAt(record: TranscriptRecord | undefined): number | undefined {
+	return record?.source === 'assemblyai' ? record.remoteDeletedAt : undefined;
 }

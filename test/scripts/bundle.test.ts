@@ -2,6 +2,7 @@ import {mkdir, mkdtemp, rm, symlink, writeFile} from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
+import stringWidth from 'string-width';
 import {expect, onTestFinished, test} from 'vitest';
 import {bundle} from '../../scripts/bundle.ts';
 import {replaceFolder} from '../../scripts/replace-folder.ts';
@@ -69,4 +70,27 @@ test('gives the same bytes for the same source', async () => {
 		),
 	);
 	expect(bundles[0]?.outputs).toEqual(bundles[1]?.outputs);
+});
+
+test('measures text as string-width does, though it starts faster', async () => {
+	const root = await makeProject({'cli.ts': `export {default} from 'string-width';`});
+	const {outputs} = await bundle({root, entry: 'source/cli.ts'});
+	await replaceFolder(path.join(root, 'dist'), outputs, {keepUnwantedForMs: 0});
+	const {default: bundledWidth}: {default: typeof stringWidth} = await import(
+		path.join(root, 'dist', 'cli.js')
+	);
+	const wrong: string[] = [];
+	for (let code = 0; code < 0x1_0000; code += code < 0x2c00 ? 1 : 29) {
+		const character = String.fromCharCode(code);
+		// Alone, beside itself, as an emoji, with an accent, as a keycap, joined to another.
+		for (const follower of ['', character, '\uFE0F', '\u0301', '\u20E3', '\u200D♂']) {
+			const text = `─${character}${follower}`;
+			if (bundledWidth(text) !== stringWidth(text)) {
+				wrong.push(`${code.toString(16)} ${follower}`);
+			}
+		}
+	}
+
+	expect(wrong).toEqual([]);
+	expect(bundledWidth('👩‍👩‍👧 日本語')).toBe(stringWidth('👩‍👩‍👧 日本語'));
 });

@@ -1,6 +1,5 @@
 import {describe, expect, test} from 'vitest';
 import {UserError} from '../../source/errors.ts';
-import {toExportSource} from '../../source/opened-transcript.ts';
 import {applyCorrections, type Correction} from '../../source/transcripts/corrections.ts';
 import type {Transcript} from '../../source/transcripts/transcript.ts';
 import {keys} from '../support/keys.ts';
@@ -14,7 +13,7 @@ import {
 	placeLine,
 	shownRows,
 } from './open-transcript.tsx';
-import {meetingDetail, opened} from './things.ts';
+import {meetingDetail, opened, openedFromZoom} from './things.ts';
 
 const talk = conversation([
 	['A', 'The kubernets cluster is down.'],
@@ -175,13 +174,17 @@ test('a library that can’t be written says why, and nothing is lost on the scr
 	expect(placeLine(app)).toContain('heard:');
 });
 
-test('Zoom’s own transcript is not kept, and not corrected', async () => {
+test('Zoom’s own transcript is corrected like any other', async () => {
 	const app = await openMeetings([budget]);
+	const transcript = openedFromZoom(budget, talk);
+	const corrected: unknown[] = [];
 	app.services.zoom.getMeeting = async () => meetingDetail('Budget review');
-	app.services.openZoomTranscript = async () => toExportSource(opened(budget, talk));
+	app.services.openZoomTranscript = async () => transcript;
+	app.services.transcripts.push(transcript);
+	app.services.correctTurn = (of, turn, text) => corrected.push([of.record.id, turn, text]);
 	await app.press('v');
 	await app.waitFor('kubernets');
-	await app.press('e', 'u');
-	expect(placeLine(app)).toContain('0:00 /');
-	expect(app.rows().at(-1)).not.toContain('correct');
+	await app.press('e', '!', keys.enter);
+	expect(corrected).toEqual([[transcript.record.id, 0, 'The kubernets cluster is down.!']]);
+	expect(placeLine(app)).toContain('corrected');
 });

@@ -45,6 +45,7 @@ export type FakeServices = Services & {
 	readonly zoom: {-readonly [Name in keyof Zoom]: Zoom[Name]};
 	openZoomTranscript: Services['openZoomTranscript'];
 	proposeNames: Services['proposeNames'];
+	understand: Services['understand'];
 	nameSpeakers: Services['nameSpeakers'];
 	readonly users: PageSource<UserPage>;
 	readonly everyone: PageSource<EveryonesMeetingPage>;
@@ -155,6 +156,8 @@ export function createFakeServices(): FakeServices {
 		openTranscripts: refuse,
 		openZoomTranscript: refuse,
 		proposeNames: async () => [],
+		understand: refuse,
+		estimateIdentification: () => ({usd: 0.02, isAssumed: false}),
 		correctTurn: refuse,
 		undoCorrection: refuse,
 		reread: ({record}) => transcripts.find(kept => kept.record.id === record.id) ?? refuse(),
@@ -208,6 +211,7 @@ const neverAsked: AssemblyAI = {
 	submit: refuse,
 	getTranscript: refuse,
 	listTranscripts: refuse,
+	understand: refuse,
 	deleteTranscript: refuse,
 };
 
@@ -264,6 +268,8 @@ function createFakeLibrary(
 				]),
 			),
 		deleteTranscript: refuse,
+		keepZoomTranscript: refuse,
+		understandings: {read: refuse, claim: refuse, keep: refuse, release: refuse},
 		search,
 		listTranscripts: records,
 		findTranscript: id => records().find(record => record.id === id),

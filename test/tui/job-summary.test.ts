@@ -2,13 +2,14 @@ import {expect, test} from 'vitest';
 import type {JobProgress, JobView} from '../../source/jobs/job-progress.ts';
 import {describeSummary, showRemaining, summarizeJobs} from '../../source/tui/job-summary.ts';
 import {createFakeJobs} from './fake-jobs.ts';
-import {meeting, opened} from './things.ts';
+import {createFakeServices} from './fake-services.ts';
+import {meeting} from './things.ts';
 
 async function views(...progress: readonly JobProgress[]): Promise<readonly JobView[]> {
 	const jobs = createFakeJobs();
+	const {newJob} = createFakeServices();
 	for (const [place, each] of progress.entries()) {
-		const {record} = opened(meeting(`meeting ${place}`));
-		await jobs.start(record);
+		await jobs.start(newJob(meeting(`meeting ${place}`)));
 		jobs.progress(`meeting ${place}`, each);
 	}
 

@@ -1,11 +1,12 @@
-import {expect, test} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import {UserError} from '../../source/errors.ts';
 import {safeText} from '../../source/safe-text.ts';
 import type {Outline} from '../../source/transcripts/outline.ts';
 import type {Transcript} from '../../source/transcripts/transcript.ts';
 import {keys} from '../support/keys.ts';
 import {conversation} from '../transcripts/corpus.ts';
-import {openTranscript, placeLine} from './open-transcript.tsx';
+import {sizes} from './open-app.tsx';
+import {type OpenedApp, openTranscript, placeLine} from './open-transcript.tsx';
 import {meetingDetail} from './things.ts';
 
 const turns = Array.from({length: 60}, (_, place): readonly [string, string] => [
@@ -102,4 +103,54 @@ test('what Zoom refuses is said', async () => {
 	};
 	await app.press('i');
 	await app.waitFor('✗ Zoom does not allow that');
+});
+
+describe('AssemblyAI is asked for one', () => {
+	async function openOffer(size = {}): Promise<OpenedApp> {
+		const app = await openTranscript(talk, size);
+		app.services.zoom.getMeeting = async () => meetingDetail('Budget review');
+		app.services.zoom.readSummary = async () => undefined;
+		await app.press('i');
+		await app.waitFor('There is no outline');
+		await app.press('a');
+		return app;
+	}
+
+	test.each(sizes)('when a person has seen what it costs, at $columns×$rows', async size => {
+		const app = await openOffer(size);
+		const asked: unknown[] = [];
+		app.services.understand = async (of, wish) => {
+			asked.push(wish);
+			const [first, ...others] = app.services.transcripts;
+			expect(first?.record.id).toBe(of.record.id);
+			app.services.transcripts.splice(0, others.length + 1, {...of, transcript: withOutline});
+		};
+		expect(app.screen()).toContain('Ask AssemblyAI for an outline?');
+		expect(app.screen()).toMatch(/names\s+no\s+price/);
+		expect(app.frameFaults()).toEqual([]);
+		expect(asked).toEqual([]);
+		await app.press(keys.enter);
+		await app.waitFor('Greetings');
+		expect(asked).toEqual([{kind: 'outline'}]);
+		expect(app.rows().at(-1)).not.toContain('ask AssemblyAI');
+	});
+
+	test('and not when it is turned down', async () => {
+		const app = await openOffer();
+		await app.press(keys.escape);
+		expect(app.screen()).toContain('There is no outline');
+		await app.press(keys.escape);
+		expect(app.screen()).toContain('turn number 0');
+	});
+
+	test('and says why there is none', async () => {
+		const app = await openOffer();
+		app.services.understand = async () => {
+			throw new UserError('AssemblyAI is asleep', {hint: 'Wake it.'});
+		};
+		await app.press(keys.enter);
+		await app.waitFor('AssemblyAI is asleep. Wake it.');
+		await app.press(keys.escape);
+		expect(app.screen()).toContain('There is no outline');
+	});
 });

@@ -1,12 +1,11 @@
 import {describe, expect, test} from 'vitest';
-import {toExportSource} from '../../source/opened-transcript.ts';
 import {safeText} from '../../source/safe-text.ts';
 import {uniteSpeakers} from '../../source/transcripts/speaker-names.ts';
 import {keys} from '../support/keys.ts';
 import {conversation} from '../transcripts/corpus.ts';
 import {openMeetings} from './open-app.tsx';
 import {budget, type OpenedApp, openTranscript} from './open-transcript.tsx';
-import {meetingDetail, opened} from './things.ts';
+import {meetingDetail, opened, openedFromZoom} from './things.ts';
 
 const talk = conversation([
 	['A', 'Can you hear me, everybody who is in this meeting?'],
@@ -103,18 +102,49 @@ describe('two voices that are one person', () => {
 	});
 });
 
-test('Zoom’s own names are shown, and not changed', async () => {
+test('Zoom’s own names can be changed, too', async () => {
 	const app = await openMeetings([budget]);
+	const transcript = openedFromZoom(budget, conversation([['ada-pc', 'Loud and clear.']]));
+	const named: unknown[] = [];
 	app.services.zoom.getMeeting = async () => meetingDetail('Budget review');
-	app.services.openZoomTranscript = async () => {
-		const source = toExportSource(opened(budget, talk));
-		return {...source, document: {...source.document, transcriptId: undefined}};
-	};
+	app.services.transcripts.push(transcript);
+	app.services.openZoomTranscript = async () => transcript;
+	app.services.nameSpeakers = (...asked) => named.push(asked);
 	await app.press('v');
 	await app.waitFor('Loud and clear.');
 	await app.press('s');
-	expect(app.screen()).toMatch(/❯ +Speaker A/);
-	expect(app.rows().at(-1)).not.toContain('rename');
+	expect(app.screen()).toMatch(/❯ +ada-pc/);
 	await app.press(keys.enter);
-	expect(app.screen()).not.toContain('Speaker A is');
+	await app.paste('Ada Moreau');
+	await app.press(keys.enter);
+	expect(named).toEqual([[transcript.record.id, [{label: 'ada-pc', name: 'Ada Moreau'}]]]);
+});
+
+describe('who they are', () => {
+	test('AssemblyAI is asked, with the names of those who were there', async () => {
+		const app = await openTranscript(talk);
+		const asked: unknown[] = [];
+		app.services.participants = [safeText('Ada Moreau'), safeText('Grace Okafor')];
+		app.services.understand = async (_, wish) => {
+			asked.push(wish);
+			app.services.proposeNames = async () => [
+				{label: safeText('A'), name: safeText('Ada Moreau'), by: 'AssemblyAI'},
+			];
+		};
+		await app.press('s', 'a');
+		expect(app.screen()).toContain('Ask AssemblyAI which participant each speaker is?');
+		expect(app.screen()).toContain('about $0.02');
+		expect(asked).toEqual([]);
+		await app.press(keys.enter);
+		await app.waitFor(/^(?!.*asking AssemblyAI)/s);
+		expect(asked).toEqual([{kind: 'speakers', names: ['Ada Moreau', 'Grace Okafor']}]);
+		await app.press(keys.escape);
+		await app.waitFor('By what AssemblyAI heard, A is Ada Moreau');
+	});
+
+	test('is not asked where nobody is known', async () => {
+		const app = await openTranscript(talk);
+		await app.press('s', 'a', keys.enter);
+		await app.waitFor('Zoom does not say who was there');
+	});
 });

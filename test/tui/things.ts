@@ -82,13 +82,25 @@ export function opened(
 	return {
 		transcript,
 		parts: [{id: `transcript of ${uuid}`, transcript, offsetMs: 0}],
-		rawJson: JSON.stringify({id: `transcript of ${uuid}`, text: 'as it came'}),
+		raw: JSON.stringify({id: `transcript of ${uuid}`, text: 'as it came'}),
 		record: {
+			source: 'assemblyai',
 			id: `transcript of ${uuid}`,
 			meeting: {uuid, number, topic, start: start.toISOString(), durationMinutes},
 			recordingFileId: 'file',
 			request: {audio: 'stream', speechModels: [], speakerLabels: true},
 			completedAt: 0,
 		},
+	};
+}
+
+/** The same as Zoom wrote it down itself. */
+export function openedFromZoom(of: Meeting, transcript?: Transcript): OpenedTranscript {
+	const {record, ...rest} = opened(of, transcript);
+	const {id, meeting, recordingFileId, completedAt} = record;
+	return {
+		...rest,
+		record: {source: 'zoom', id, meeting, recordingFileId, completedAt},
+		transcript: {...rest.transcript, source: 'zoom'},
 	};
 }

@@ -1,23 +1,20 @@
 import {describe, expect, test} from 'vitest';
 import {UserError} from '../../source/errors.ts';
-import {toExportSource} from '../../source/opened-transcript.ts';
 import {safeText} from '../../source/safe-text.ts';
-import type {NameProposal} from '../../source/transcripts/name-proposals.ts';
+import type {OfferedName} from '../../source/transcripts/name-proposals.ts';
 import {keys} from '../support/keys.ts';
 import {conversation} from '../transcripts/corpus.ts';
 import {type OpenedApp, openMeetings, sizes} from './open-app.tsx';
-import {meeting, meetingDetail, opened} from './things.ts';
+import {meeting, meetingDetail, opened, openedFromZoom} from './things.ts';
 
 const budget = meeting('Budget review');
 const detail = meetingDetail('Budget review');
-const zoomText = toExportSource(
-	opened(
-		budget,
-		conversation([
-			['Ada Moreau', 'Can you hear me?'],
-			['Grace Okafor', 'Loud and clear.'],
-		]),
-	),
+const zoomText = openedFromZoom(
+	budget,
+	conversation([
+		['Ada Moreau', 'Can you hear me?'],
+		['Grace Okafor', 'Loud and clear.'],
+	]),
 );
 
 async function openList(size = {}): Promise<OpenedApp> {
@@ -106,9 +103,9 @@ describe('Zoom’s summary', () => {
 });
 
 describe('names for speaker letters', () => {
-	const proposals: readonly NameProposal[] = [
-		{label: safeText('A'), name: safeText('Ada Moreau'), agreement: 0.9, isShared: false},
-		{label: safeText('B'), name: safeText('Grace Okafor'), agreement: 0.8, isShared: false},
+	const proposals: readonly OfferedName[] = [
+		{label: safeText('A'), name: safeText('Ada Moreau'), by: 'Zoom'},
+		{label: safeText('B'), name: safeText('Grace Okafor'), by: 'Zoom'},
 	];
 
 	async function openWithProposals(size = {}): Promise<OpenedApp> {

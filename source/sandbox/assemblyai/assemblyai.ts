@@ -1,5 +1,6 @@
 import {createApp} from '../server/app.ts';
 import type {AssemblyAIAccount} from './account.ts';
+import {createGateway} from './gateway.ts';
 import {type Job, soundOf} from './job.ts';
 import {createJobs} from './jobs.ts';
 import {recognize} from './recognize.ts';
@@ -10,12 +11,13 @@ import {createUploadRoute, createUploads, type Uploads} from './uploads.ts';
 /** AssemblyAI's API under `/v2`. */
 export function createAssemblyAI(account: AssemblyAIAccount) {
 	const submissions: Submission[] = [];
+	const understandings: string[] = [];
 	const uploads = createUploads(account);
 	const jobs = createJobs(account, uploads);
 	const app = createApp();
 	// Only AssemblyAI itself may read what was uploaded.
 	app.get('/upload/*', context => refuse(context, 403, 'Cannot access uploaded file'));
-	app.use('/v2/*', async (context, next) => {
+	app.on('ALL', ['/v1/*', '/v2/*'], async (context, next) => {
 		// The key and nothing else: no "Bearer" before it.
 		if (context.req.header('authorization') !== account.apiKey) {
 			return refuse(context, 401, 'Authentication error, API token missing/invalid');
@@ -32,8 +34,9 @@ export function createAssemblyAI(account: AssemblyAIAccount) {
 			onSubmission: job => submissions.push(describeSubmission(job, uploads, account)),
 		}),
 	);
+	app.route('/v1', createGateway({account, jobs, onUnderstanding: id => understandings.push(id)}));
 	app.notFound(context => refuse(context, 404, 'Not found'));
-	return {app, submissions, close: () => jobs.close()};
+	return {app, submissions, understandings, close: () => jobs.close()};
 }
 
 function describeSubmission(job: Job, uploads: Uploads, {world}: AssemblyAIAccount): Submission {

@@ -1,3 +1,5 @@
+import {checkUnderstanding} from './understanding.ts';
+
 /** A request's body as it was sent, once it has been found acceptable. */
 export type Parameters = Readonly<Record<string, unknown>> & {readonly audio_url: string};
 
@@ -78,10 +80,17 @@ export function checkParameters(body: unknown, acceptedModels: readonly string[]
 		checkLanguage(values) ??
 		checkNumbers(values) ??
 		checkKeyterms(values['keyterms_prompt']) ??
-		checkSpeakers(values);
+		checkSpeakers(values) ??
+		checkSpeechUnderstanding(values['speech_understanding']);
 	return error === undefined
 		? {isGood: true, parameters: {...values, audio_url: String(audioUrl)}}
 		: bad(error);
+}
+
+function checkSpeechUnderstanding(value: unknown): string | undefined {
+	return typeof value === 'object' && value !== null && 'request' in value
+		? checkUnderstanding(value.request)
+		: undefined;
 }
 
 function bad(error: string): ParameterCheck {

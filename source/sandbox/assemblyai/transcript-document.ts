@@ -6,7 +6,7 @@ import {type Job, type Sound, soundOf} from './job.ts';
 import {describeModel} from './models.ts';
 import type {Parameters} from './parameters.ts';
 import {createSpeakerLabels} from './speaker-labels.ts';
-import {understand} from './understanding.ts';
+import {identifySpeakers, understand} from './understanding.ts';
 
 /** A job as `GET /v2/transcript/{id}` gives it, as JSON. Built as text: ten hours of words are many. */
 export function writeTranscript(job: Job, account: AssemblyAIAccount): string {
@@ -72,11 +72,17 @@ type Written = {
 function writeWords(sound: Sound, parameters: Parameters, seed: number): Written {
 	const between = spokenLanguage(sound) === 'ja' ? '' : ' ';
 	const labels = createSpeakerLabels(parameters);
+	const names = identifySpeakers(listen(sound, seed), parameters);
+	const labelOf = (turn: SpokenTurn) => {
+		const label = labels.of(turn);
+		// Who was known again has the name in place of the letter.
+		return label === null ? null : (names.get(label) ?? label);
+	};
 	const words: string[] = [];
 	const texts: string[] = [];
 	const utterances: string[] = [];
 	let clarity = 0;
-	for (const {speaker, turn} of mergeTurns(listen(sound, seed), labels.of)) {
+	for (const {speaker, turn} of mergeTurns(listen(sound, seed), labelOf)) {
 		const heard = hear(turn, parameters);
 		const written = heard.map(word => writeWord(word, speaker));
 		const sum = heard.reduce((total, word) => total + word.clarity, 0);
@@ -141,7 +147,7 @@ function hear(words: readonly SpokenWord[], parameters: Parameters): readonly Sp
 }
 
 function writeWord({text, startMs, endMs, clarity}: SpokenWord, speaker: string | null): string {
-	return `{"text":${JSON.stringify(text)},"start":${startMs},"end":${endMs},"confidence":${round(clarity)},"speaker":${speaker === null ? 'null' : `"${speaker}"`}}`;
+	return `{"text":${JSON.stringify(text)},"start":${startMs},"end":${endMs},"confidence":${round(clarity)},"speaker":${JSON.stringify(speaker)}}`;
 }
 
 function round(value: number): number {

@@ -52,7 +52,7 @@ function* render(document: ExportDocument): Generator<string, void, void> {
 			languageCode: transcript.language ?? null,
 			durationMs: transcript.durationMs,
 		},
-		outline: toOutline(transcript.outline),
+		outline: outlineToJson(transcript.outline),
 		speakers: speakerLabels(transcript).map(speaker => ({
 			speaker,
 			name: speakerName(transcript, speaker),
@@ -67,7 +67,8 @@ function* render(document: ExportDocument): Generator<string, void, void> {
 	yield transcript.turns.length === 0 ? ']\n}\n' : '\n  ]\n}\n';
 }
 
-function toOutline(outline: Outline | undefined): object | null {
+/** As in the whole document; null where nobody asked for one. */
+export function outlineToJson(outline: Outline | undefined): object | null {
 	return outline === undefined
 		? null
 		: {

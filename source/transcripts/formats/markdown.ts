@@ -1,3 +1,4 @@
+import type {Outline} from '../outline.ts';
 import {type Passage, passagesOf} from '../passages.ts';
 import {formatTime} from '../time.ts';
 import {documentFacts} from './document-facts.ts';
@@ -44,8 +45,15 @@ function* frontMatter(document: ExportDocument): Generator<string, void, void> {
 }
 
 function* outline({transcript}: ExportDocument): Generator<string, void, void> {
-	const parts = outlineParts(transcript.outline);
-	for (const {title, items} of parts) {
+	if (transcript.outline !== undefined) {
+		yield* outlineToMarkdown(transcript.outline);
+		yield '\n## Transcript\n';
+	}
+}
+
+/** Its headings with their lists; an empty line before each. */
+export function* outlineToMarkdown(of: Outline): Generator<string, void, void> {
+	for (const {title, items} of outlineParts(of)) {
 		yield `\n## ${title}\n\n`;
 		for (const {time, headline, text} of items) {
 			const box = title === 'To do' ? '[ ] ' : '';
@@ -53,10 +61,6 @@ function* outline({transcript}: ExportDocument): Generator<string, void, void> {
 			const head = headline === '' ? '' : `**${escapeMarkdown(headline)}** `;
 			yield `- ${box}${at}${head}${escapeMarkdown(text)}\n`;
 		}
-	}
-
-	if (parts.length > 0) {
-		yield '\n## Transcript\n';
 	}
 }
 

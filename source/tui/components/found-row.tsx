@@ -1,12 +1,12 @@
 import {Box, Text} from 'ink';
 import type {FoundTurn} from '../../found-turns.ts';
-import {showMoment} from '../../measures.ts';
+import {dateFormat, showMoment} from '../../measures.ts';
 import {formatTime} from '../../transcripts/time.ts';
 import {useBodySize} from '../hooks/use-body-size.ts';
 import {colours} from '../theme.ts';
 import {type ShownPart, wrapSnippet} from '../wrap-snippet.ts';
 
-const day = new Intl.DateTimeFormat('en-GB', {day: '2-digit', month: 'short', year: '2-digit'});
+const day = dateFormat({day: '2-digit', month: 'short', year: '2-digit'});
 
 const roomyWidth = 76;
 
@@ -23,7 +23,7 @@ export function FoundRow({
 	return (
 		<Box flexGrow={1} flexBasis={0} gap={1} paddingRight={1}>
 			<Box flexShrink={0} width={9}>
-				<Text dimColor={!isCurrent}>{day.format(new Date(start))}</Text>
+				<Text dimColor={!isCurrent}>{day(new Date(start))}</Text>
 			</Box>
 			{width >= roomyWidth && (
 				<Box flexShrink={0} width={Math.floor(width / 5)}>

@@ -1,10 +1,10 @@
 import {Box, Text} from 'ink';
 import {describeCopies, describeEntry, type LibraryEntry} from '../../library-entries.ts';
-import {showMinutes} from '../../measures.ts';
+import {dateFormat, showMinutes} from '../../measures.ts';
 import {useBodySize} from '../hooks/use-body-size.ts';
 import {colours} from '../theme.ts';
 
-const day = new Intl.DateTimeFormat('en-GB', {day: '2-digit', month: 'short', year: 'numeric'});
+const day = dateFormat({day: '2-digit', month: 'short', year: 'numeric'});
 
 /** Below this many cells there is no room for what the detail says, too. */
 const roomyWidth = 76;
@@ -17,7 +17,7 @@ export function LibraryRow({entry, isCurrent}: LibraryRowProps) {
 	return (
 		<Box flexGrow={1} flexBasis={0} gap={1} paddingRight={1}>
 			<Box flexShrink={0} width={11}>
-				<Text dimColor={!isCurrent}>{day.format(start)}</Text>
+				<Text dimColor={!isCurrent}>{day(start)}</Text>
 			</Box>
 			<Box flexGrow={1} flexBasis={0}>
 				<Text bold={isCurrent} wrap="truncate">

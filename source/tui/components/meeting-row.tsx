@@ -1,11 +1,11 @@
 import {Box, Text} from 'ink';
-import {showMinutes} from '../../measures.ts';
+import {dateFormat, showMinutes} from '../../measures.ts';
 import type {Meeting} from '../../zoom/recordings.ts';
 import {describeContents, hasAudio} from '../meeting-words.ts';
 import {colours} from '../theme.ts';
 
-const day = new Intl.DateTimeFormat('en-GB', {weekday: 'short', day: '2-digit', month: 'short'});
-const clock = new Intl.DateTimeFormat('en-GB', {hour: '2-digit', minute: '2-digit'});
+const day = dateFormat({weekday: 'short', day: '2-digit', month: 'short'});
+const clock = dateFormat({hour: '2-digit', minute: '2-digit'});
 
 export type MeetingRowProps = {
 	readonly meeting: Meeting;
@@ -19,7 +19,7 @@ export function MeetingRow({meeting, isCurrent, isTranscribed}: MeetingRowProps)
 		<Box flexGrow={1} flexBasis={0} gap={1} paddingRight={1}>
 			<Box flexShrink={0} width={17}>
 				<Text dimColor={!isCurrent}>
-					{day.format(start).replace(',', '')} {clock.format(start)}
+					{day(start).replace(',', '')} {clock(start)}
 				</Text>
 			</Box>
 			<Box flexGrow={1} flexBasis={0}>

@@ -1,14 +1,19 @@
 import {Box, Text} from 'ink';
 import {formatTime} from '../../transcripts/time.ts';
+import type {TranscriptSource} from '../../transcripts/transcript.ts';
 import {type OutlinePanelState, outlineTextHeight} from '../hooks/use-outline.ts';
+import type {UnderstandingState} from '../hooks/use-understanding.ts';
 import type {OutlineEntry} from '../outline-entries.ts';
 import {colours} from '../theme.ts';
 import {ListView} from './list.tsx';
 import {ErrorNotice, LoadingNotice} from './notice.tsx';
 import {Paragraph} from './paragraph.tsx';
+import {UnderstandingNotice} from './understanding-notice.tsx';
 
 export type OutlinePanelProps = {
 	readonly panel: Exclude<OutlinePanelState, {readonly status: 'closed'}>;
+	readonly understanding: UnderstandingState;
+	readonly source: TranscriptSource;
 	/** Cells. */
 	readonly width: number;
 	readonly height: number;
@@ -17,15 +22,21 @@ export type OutlinePanelProps = {
 const keyOf = ({key}: OutlineEntry) => key;
 
 /** What a recording was about, to jump by. */
-export function OutlinePanel({panel, width, height}: OutlinePanelProps) {
+export function OutlinePanel({panel, understanding, source, width, height}: OutlinePanelProps) {
 	return (
 		<Box flexDirection="column" width={width} height={height} flexShrink={0} overflow="hidden">
-			<Content panel={panel} width={width} />
+			{understanding.name === 'none' ? (
+				<Content panel={panel} source={source} width={width} />
+			) : (
+				<Box paddingX={2} paddingY={1}>
+					<UnderstandingNotice state={understanding} what="for an outline" width={width - 4} />
+				</Box>
+			)}
 		</Box>
 	);
 }
 
-function Content({panel, width}: Pick<OutlinePanelProps, 'panel' | 'width'>) {
+function Content({panel, source, width}: Pick<OutlinePanelProps, 'panel' | 'source' | 'width'>) {
 	switch (panel.status) {
 		case 'loading':
 			return <LoadingNotice>Asking Zoom for its summary…</LoadingNotice>;
@@ -36,9 +47,9 @@ function Content({panel, width}: Pick<OutlinePanelProps, 'panel' | 'width'>) {
 				<Box flexDirection="column" paddingX={2} paddingY={1} gap={1}>
 					<Text bold>There is no outline</Text>
 					<Paragraph width={width - 4}>
-						{
-							'Zoom made no summary of this meeting, and none was asked of AssemblyAI. Transcribe it again with “Outline” in the options (o on the meeting).'
-						}
+						{source === 'zoom'
+							? 'Zoom made no summary of this meeting.'
+							: 'Zoom made no summary of this meeting, and none was asked of AssemblyAI. Press a to ask for one now.'}
 					</Paragraph>
 				</Box>
 			);

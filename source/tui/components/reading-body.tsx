@@ -1,6 +1,6 @@
 import {Box} from 'ink';
 import {placeOfRow, type TranscriptLayout, type TranscriptRow} from '../../transcripts/layout.ts';
-import type {NameProposal} from '../../transcripts/name-proposals.ts';
+import type {OfferedName} from '../../transcripts/name-proposals.ts';
 import {comparePlaces} from '../../transcripts/reading-place.ts';
 import {scrollBar} from '../../transcripts/scroll-bar.ts';
 import type {Transcript} from '../../transcripts/transcript.ts';
@@ -21,7 +21,7 @@ export type ReadingBodyProps = {
 	readonly chosen: TurnRange | undefined;
 	/** The turn that is being corrected. */
 	readonly editor: CorrectionEditor | undefined;
-	readonly proposals: readonly NameProposal[];
+	readonly proposals: readonly OfferedName[];
 	/** Where a time is being typed. */
 	readonly timeField: TextField | undefined;
 	readonly said: string | undefined;

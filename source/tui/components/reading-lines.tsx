@@ -1,6 +1,6 @@
 import {Box, Text} from 'ink';
 import type {TranscriptLayout} from '../../transcripts/layout.ts';
-import type {NameProposal} from '../../transcripts/name-proposals.ts';
+import type {OfferedName} from '../../transcripts/name-proposals.ts';
 import {comparePlaces, type ReadingPlace} from '../../transcripts/reading-place.ts';
 import {formatTime, parseTime} from '../../transcripts/time.ts';
 import type {Transcript} from '../../transcripts/transcript.ts';
@@ -97,13 +97,14 @@ function HitCount({find: {finds, problem, currentNumber}}: {readonly find: Find}
 	);
 }
 
-/** Whom Zoom heard while each letter spoke: an offer. */
-export function NameLine({proposals}: {readonly proposals: readonly NameProposal[]}) {
+/** Whom Zoom heard while each letter spoke, or AssemblyAI took it for: an offer. */
+export function NameLine({proposals}: {readonly proposals: readonly OfferedName[]}) {
+	const sources = [...new Set(proposals.map(({by}) => by))].join(' and ');
 	const names = proposals.map(({label, name}) => `${label} is ${name}`).join(', ');
 	return (
 		<Box flexShrink={0} height={1} paddingX={1} gap={1}>
 			<Text wrap="truncate">
-				By what Zoom heard, <Text bold>{names}</Text>
+				By what {sources} heard, <Text bold>{names}</Text>
 			</Text>
 		</Box>
 	);

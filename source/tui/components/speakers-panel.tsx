@@ -6,6 +6,7 @@ import {colours as meanings} from '../theme.ts';
 import {ListView} from './list.tsx';
 import {ProgressBar} from './progress-bar.tsx';
 import {TextFieldView} from './text-field.tsx';
+import {UnderstandingNotice} from './understanding-notice.tsx';
 
 export type SpeakersPanelProps = {
 	readonly panel: SpeakersPanelState;
@@ -56,7 +57,15 @@ export function SpeakersPanel({panel, colours, width, height}: SpeakersPanelProp
 				paddingTop={1}
 				overflow="hidden"
 			>
-				<Foot panel={panel} />
+				{panel.understanding.name === 'none' ? (
+					<Foot panel={panel} />
+				) : (
+					<UnderstandingNotice
+						state={panel.understanding}
+						what="which participant each speaker is"
+						width={width - 4}
+					/>
+				)}
 			</Box>
 		</Box>
 	);

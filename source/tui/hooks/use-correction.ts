@@ -43,8 +43,8 @@ export type CorrectionControl = {
 
 export type CorrectionOptions = {
 	readonly transcript: Transcript;
-	/** As the library has it; undefined where nothing is kept. */
-	readonly opened: OpenedTranscript | undefined;
+	/** As the library has it. */
+	readonly opened: OpenedTranscript;
 	readonly reference: TranscriptReference;
 	/** The turn that one is at. */
 	readonly turn: number;
@@ -70,11 +70,9 @@ export function useCorrection(options: CorrectionOptions): CorrectionControl {
 		onProblem: (problem: string) => void,
 	): void {
 		try {
-			if (opened !== undefined) {
-				const sentence = write(opened);
-				listings.reread(reference);
-				setStep({name: 'said', sentence});
-			}
+			const sentence = write(opened);
+			listings.reread(reference);
+			setStep({name: 'said', sentence});
 		} catch (error) {
 			if (!(error instanceof UserError)) {
 				throw error;
@@ -122,7 +120,7 @@ export function useCorrection(options: CorrectionOptions): CorrectionControl {
 
 	const take: Binding = {keys: ['enter'], label: 'keep it so', hint: 'keep', run: keep};
 	const bindings: readonly Binding[] =
-		opened === undefined || transcript.turns.length === 0
+		transcript.turns.length === 0
 			? []
 			: [
 					{

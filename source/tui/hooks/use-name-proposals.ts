@@ -1,32 +1,36 @@
 import {useEffect, useState} from 'react';
 import {isAbort, UserError} from '../../errors.ts';
 import type {OpenedTranscript} from '../../opened-transcript.ts';
-import type {NameProposal} from '../../transcripts/name-proposals.ts';
+import type {OfferedName} from '../../transcripts/name-proposals.ts';
 import type {Binding} from '../keymap.ts';
 import type {TranscriptReference} from '../navigation.ts';
 import {useSession} from '../session.ts';
 
 export type NameProposals = {
 	/** Empty where there are none, and once they have been taken or turned down. */
-	readonly proposals: readonly NameProposal[];
+	readonly proposals: readonly OfferedName[];
 	readonly bindings: readonly Binding[];
+	/** Looks again: there may be more by now. */
+	readonly lookAgain: () => void;
 };
 
 /**
- * The names that Zoom has for the letters of a transcript: looked up while one reads. Zoom's own
- * transcript, of which the library has nothing, has names.
+ * The names for the letters of a transcript: looked up while one reads. Zoom's own
+ * transcript has them.
  */
 export function useNameProposals(
 	reference: TranscriptReference,
-	opened: OpenedTranscript | undefined,
+	opened: OpenedTranscript,
 ): NameProposals {
 	const session = useSession();
-	const [proposals, setProposals] = useState<readonly NameProposal[]>([]);
-	const transcriptId = opened?.record.id;
+	const [proposals, setProposals] = useState<readonly OfferedName[]>([]);
+	const {id: transcriptId, source} = opened.record;
+	const [looks, countLook] = useState(0);
+	const lookAgain = () => countLook(count => count + 1);
 
 	// biome-ignore lint/correctness/useExhaustiveDependencies: asked once; names and corrections change it
 	useEffect(() => {
-		if (opened === undefined) {
+		if (source === 'zoom') {
 			return;
 		}
 
@@ -41,18 +45,19 @@ export function useNameProposals(
 				}
 			});
 		return () => controller.abort();
-	}, [session, transcriptId]);
+	}, [session, transcriptId, looks]);
 
-	if (transcriptId === undefined || proposals.length === 0) {
-		return {proposals: [], bindings: []};
+	if (proposals.length === 0) {
+		return {proposals: [], bindings: [], lookAgain};
 	}
 
 	return {
 		proposals,
+		lookAgain,
 		bindings: [
 			{
 				keys: ['a'],
-				label: 'accept all the names that Zoom has for the speakers',
+				label: 'accept all the names that are offered for the speakers',
 				hint: 'accept names',
 				run() {
 					session.services.nameSpeakers(transcriptId, proposals);

@@ -1,12 +1,15 @@
 import {useState} from 'react';
+import type {OpenedTranscript} from '../../opened-transcript.ts';
 import type {Outline} from '../../transcripts/outline.ts';
 import type {Binding} from '../keymap.ts';
 import {createListing} from '../listing.ts';
 import type {ListedSummary} from '../listings.ts';
+import type {TranscriptReference} from '../navigation.ts';
 import {listEntries, type OutlineEntry, toOutline} from '../outline-entries.ts';
 import {useSession} from '../session.ts';
 import {type List, useList} from './use-list.ts';
 import {useListing} from './use-listing.ts';
+import {type UnderstandingState, useUnderstanding} from './use-understanding.ts';
 
 /** From so many cells on, the outline stands beside the text. */
 const wideEnough = 110;
@@ -15,6 +18,8 @@ export const outlineWidth = 44;
 export const outlineTextHeight = 7;
 
 export type OutlineOptions = {
+	readonly opened: OpenedTranscript;
+	readonly reference: TranscriptReference;
 	/** AssemblyAI's, where it was asked for. */
 	readonly outline: Outline | undefined;
 	readonly meetingUuid: string;
@@ -37,6 +42,8 @@ export type OutlineControl = {
 	readonly binding: Binding;
 	/** While it is open. */
 	readonly bindings: readonly Binding[];
+	/** AssemblyAI being asked for one. */
+	readonly understanding: UnderstandingState;
 };
 
 const nothing = createListing({
@@ -50,9 +57,10 @@ const textOf = ({title}: OutlineEntry) => title;
 
 /** The outline of a transcript; where nobody asked for one, what Zoom's AI made of the meeting. */
 export function useOutline(options: OutlineOptions): OutlineControl {
-	const {outline, meetingUuid, width, height, onTime} = options;
+	const {opened, reference, outline, meetingUuid, width, height, onTime} = options;
 	const {listings} = useSession();
 	const [isOpen, setOpen] = useState(false);
+	const understanding = useUnderstanding('outline', {opened, reference});
 	const asksZoom = isOpen && outline === undefined;
 	const {status, value, error} = useListing(asksZoom ? listings.summary(meetingUuid) : nothing);
 	const shown = outline ?? (value?.summary === undefined ? undefined : toOutline(value.summary));
@@ -85,6 +93,17 @@ export function useOutline(options: OutlineOptions): OutlineControl {
 	};
 	const panel = readPanel();
 
+	function readBindings(): readonly Binding[] {
+		if (understanding.state.name !== 'none') {
+			return understanding.bindings;
+		}
+
+		const asking = outline === undefined ? understanding.bindings : [];
+		return panel.status === 'there'
+			? [jump, ...list.bindings, ...asking, close]
+			: [...asking, close];
+	}
+
 	function readPanel(): OutlinePanelState {
 		if (!isOpen) {
 			return {status: 'closed'};
@@ -107,6 +126,7 @@ export function useOutline(options: OutlineOptions): OutlineControl {
 			label: 'outline: headlines to jump by, and what is to be done',
 			run: () => setOpen(true),
 		},
-		bindings: panel.status === 'there' ? [jump, ...list.bindings, close] : [close],
+		bindings: readBindings(),
+		understanding: understanding.state,
 	};
 }

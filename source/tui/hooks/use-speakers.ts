@@ -1,4 +1,5 @@
 import {useMemo, useState} from 'react';
+import type {OpenedTranscript} from '../../opened-transcript.ts';
 import {type SafeText, safeText} from '../../safe-text.ts';
 import {
 	labelsOfSpeaker,
@@ -12,6 +13,7 @@ import {useSession} from '../session.ts';
 import type {KeyHandling} from './use-keys.ts';
 import {type List, useList} from './use-list.ts';
 import {type TextField, useTextField} from './use-text-field.ts';
+import {type UnderstandingState, useUnderstanding} from './use-understanding.ts';
 
 type Names = ReadonlyArray<{readonly label: SafeText; readonly name: SafeText | undefined}>;
 
@@ -26,6 +28,8 @@ export type SpeakersPanelState = {
 	readonly list: List<SpeakerSummary>;
 	readonly step: Exclude<Step, {readonly name: 'closed'}>;
 	readonly field: TextField;
+	/** AssemblyAI being asked who they are. */
+	readonly understanding: UnderstandingState;
 };
 
 export type SpeakersControl = {
@@ -46,17 +50,21 @@ export const speakersFootHeight = 3;
 /** Who speaks, and who it is: names are kept in the library. */
 export function useSpeakers({
 	transcript,
-	transcriptId,
+	opened,
 	reference,
 	height,
+	onIdentified,
 }: {
 	readonly transcript: Transcript;
-	/** The library's; undefined for Zoom's own transcript, which has its names. */
-	readonly transcriptId: string | undefined;
+	readonly opened: OpenedTranscript;
+	/** AssemblyAI has said who they are. */
+	readonly onIdentified: () => void;
 	readonly reference: TranscriptReference;
 	readonly height: number;
 }): SpeakersControl {
 	const {services, listings} = useSession();
+	const transcriptId = opened.record.id;
+	const understanding = useUnderstanding('speakers', {opened, reference, onDone: onIdentified});
 	const [step, setStep] = useState<Step>({name: 'closed'});
 	const [undoable, setUndoable] = useState<readonly Names[]>([]);
 	const field = useTextField('');
@@ -76,10 +84,8 @@ export function useSpeakers({
 	const {current} = list;
 
 	function keep(names: Names): void {
-		if (transcriptId !== undefined) {
-			services.nameSpeakers(transcriptId, names);
-			listings.reread(reference);
-		}
+		services.nameSpeakers(transcriptId, names);
+		listings.reread(reference);
 	}
 
 	/** Gives one name to all these labels. */
@@ -112,7 +118,11 @@ export function useSpeakers({
 	};
 
 	function listingBindings(): readonly Binding[] {
-		if (transcriptId === undefined || current === undefined) {
+		if (understanding.state.name !== 'none') {
+			return understanding.bindings;
+		}
+
+		if (current === undefined) {
 			return [...list.bindings, close];
 		}
 
@@ -139,6 +149,7 @@ export function useSpeakers({
 			...(undoable.length > 0
 				? [{keys: ['u'], label: 'undo the last name', hint: 'undo', run: undo} as const]
 				: []),
+			...understanding.bindings,
 			...list.bindings,
 			close,
 		];
@@ -184,7 +195,8 @@ export function useSpeakers({
 	}
 
 	return {
-		panel: step.name === 'closed' ? undefined : {list, step, field},
+		panel:
+			step.name === 'closed' ? undefined : {list, step, field, understanding: understanding.state},
 		binding: {
 			keys: ['s'],
 			label: 'speakers: who talks how much; name and merge them',

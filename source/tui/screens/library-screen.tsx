@@ -131,8 +131,8 @@ export function LibraryScreen() {
 		>
 			{entries.length === 0 ? (
 				<Notice title="Nothing was transcribed yet">
-					Every transcript is kept here, to be read and searched without asking Zoom or AssemblyAI
-					again. Press Esc and choose a meeting.
+					Every transcript is kept here, Zoom’s own too, to be read and searched without asking
+					anybody again. Press Esc and choose a meeting.
 				</Notice>
 			) : (
 				<>

@@ -3,6 +3,7 @@ import {useMemo, useState} from 'react';
 import {showDay} from '../../measures.ts';
 import {createLayout} from '../../transcripts/layout.ts';
 import {speakerLabels} from '../../transcripts/speaker-names.ts';
+import type {Transcript} from '../../transcripts/transcript.ts';
 import {Frame} from '../components/frame.tsx';
 import {Notice} from '../components/notice.tsx';
 import {OutlinePanel} from '../components/outline-panel.tsx';
@@ -42,23 +43,27 @@ export type TranscriptPaneProps = {
 export function TranscriptPane({reference, listed, timeMs}: TranscriptPaneProps) {
 	const {document, opened} = listed;
 	const {transcript, meeting} = document;
+	const isZooms = opened.record.source === 'zoom';
 	const {open, back, backBinding} = useNavigation();
 	const {width, height: bodyHeight} = useBodySize();
 	const outline = useOutline({
+		opened,
+		reference,
 		outline: transcript.outline,
 		meetingUuid: meeting.uuid,
 		width,
 		height: bodyHeight,
 		onTime: timeMs => step({type: 'time at', timeMs}),
 	});
+	const names = useNameProposals(reference, opened);
 	const speakers = useSpeakers({
 		transcript,
-		transcriptId: document.transcriptId,
+		opened,
+		onIdentified: names.lookAgain,
 		reference,
 		height: bodyHeight,
 	});
 	const textWidth = Math.min(widestText, width - margins - outline.besideWidth);
-	const names = useNameProposals(reference, opened);
 	const height = Math.max(1, bodyHeight - 1 - (names.proposals.length > 0 ? 1 : 0));
 	const layout = useMemo(
 		() => createLayout(transcript, {width: textWidth}),
@@ -162,7 +167,7 @@ export function TranscriptPane({reference, listed, timeMs}: TranscriptPaneProps)
 			breadcrumb={[
 				meeting.topic,
 				showDay(meeting.start),
-				...(reference.type === 'zoom' ? ['Zoom’s transcript'] : []),
+				...(isZooms ? ['Zoom’s transcript'] : []),
 			]}
 			{...readInput()}
 		>
@@ -173,7 +178,7 @@ export function TranscriptPane({reference, listed, timeMs}: TranscriptPaneProps)
 				{(panel.status === 'closed' || outline.besideWidth > 0) && (
 					<Box flexDirection="column" flexGrow={1} flexBasis={0}>
 						{transcript.turns.length === 0 ? (
-							<Silence reference={reference} />
+							<Silence source={transcript.source} />
 						) : (
 							<ReadingBody
 								transcript={transcript}
@@ -192,7 +197,13 @@ export function TranscriptPane({reference, listed, timeMs}: TranscriptPaneProps)
 					</Box>
 				)}
 				{panel.status !== 'closed' && (
-					<OutlinePanel panel={panel} width={outline.besideWidth || width} height={bodyHeight} />
+					<OutlinePanel
+						panel={panel}
+						understanding={outline.understanding}
+						source={opened.record.source}
+						width={outline.besideWidth || width}
+						height={bodyHeight}
+					/>
 				)}
 			</Box>
 		</Frame>
@@ -216,10 +227,10 @@ function turnBindings(step: (by: ReadingStep) => void): readonly Binding[] {
 	];
 }
 
-function Silence({reference}: Pick<TranscriptPaneProps, 'reference'>) {
+function Silence({source}: Pick<Transcript, 'source'>) {
 	return (
 		<Notice title="Nothing was said">
-			{reference.type === 'zoom'
+			{source === 'zoom'
 				? 'Zoom’s transcript of this recording has no words.'
 				: 'AssemblyAI heard no speech in this recording. What it sent is kept in the library.'}
 		</Notice>
