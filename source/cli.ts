@@ -11,22 +11,29 @@ import {
 	addTranscripts,
 } from './cli/library-commands.ts';
 import {addMeetings, addUsers, addZoomTranscript} from './cli/meeting-commands.ts';
-import {type GlobalOptions, openProgram} from './cli/run-command.ts';
+import {type GlobalOptions, openProgram, runCommand} from './cli/run-command.ts';
 import {addSandbox} from './cli/sandbox-command.ts';
 import {addDoctor, addSetup} from './cli/set-up-commands.ts';
+import {noTerminal} from './commands/no-terminal.ts';
 import {UserError} from './errors.ts';
+import {terminalUse} from './questions/terminal-use.ts';
+
+/** The full screen, or its way as plain lines where these are wanted or nothing else can be read. */
+async function open(command: Command): Promise<void> {
+	const globals: GlobalOptions = command.optsWithGlobals();
+	if (globals.plain === true || terminalUse(process.env) === 'append') {
+		await runCommand(command, async context => {
+			const {runPlain} = await import('./commands/plain/run-plain.ts');
+			await runPlain(context);
+		});
+	} else {
+		await openScreen(globals);
+	}
+}
 
 async function openScreen(globals: GlobalOptions): Promise<void> {
 	if (!(process.stdin.isTTY && process.stdout.isTTY)) {
-		throw new UserError('The full screen needs a terminal, and this is none', {
-			code: 'usage',
-			hint: 'In scripts use a command, for example "recscribe meetings --json"; "recscribe --help" lists them.',
-		});
-	}
-
-	// Ink's colours know FORCE_COLOR only; https://no-color.org asks for the other one as well.
-	if ((process.env['NO_COLOR'] ?? '') !== '') {
-		process.env['FORCE_COLOR'] ??= '0';
+		throw noTerminal();
 	}
 
 	const {runTui} = await import('./tui/run-tui.tsx');
@@ -50,6 +57,7 @@ function createCli(): Command {
 		.version(packageJson.version, '--version', 'print the version')
 		.helpOption('-h, --help', 'print this help')
 		.option('--sandbox', 'use made-up meetings on this computer: no account, nothing paid')
+		.option('--plain', 'no full screen: questions, and lines that are only appended')
 		.option('--env-file <file>', 'read credentials from a file of NAME = value lines')
 		.configureHelp({showGlobalOptions: true})
 		.exitOverride()
@@ -59,6 +67,7 @@ function createCli(): Command {
 			'Examples:\n' +
 				'  recscribe                       open the full screen\n' +
 				'  recscribe --sandbox             the same, without an account\n' +
+				'  recscribe --plain               the same as questions and plain lines, for a screen reader too\n' +
 				'  recscribe meetings --user ada@example.com --from 2026-11-01\n' +
 				'  recscribe transcribe "abc123==" --output talk.txt\n' +
 				'  recscribe export --all --format markdown --output notes/\n',
@@ -73,7 +82,7 @@ function createCli(): Command {
 				});
 			}
 
-			await openScreen(command.optsWithGlobals());
+			await open(command);
 		});
 
 	addSetup(cli);

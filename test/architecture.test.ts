@@ -24,7 +24,7 @@ test.each([
 	['source/services.ts', "await import('./sandbox/b.ts');", 'the sandbox stands beside'],
 	['source/jobs/a.ts', "import {Text} from 'ink';", 'that is for tui alone'],
 	['source/commands/a.ts', "import 'react/jsx-runtime';", 'that is for tui alone'],
-	['source/tui/a.tsx', "import {input} from '@inquirer/prompts';", 'that is for setup, commands'],
+	['source/tui/a.tsx', "import {input} from '@inquirer/prompts';", 'that is for questions, setup'],
 	['source/library/a.ts', "import ky from 'ky';", 'that is for http, zoom, assemblyai alone'],
 	['source/jobs/a.ts', "import {DatabaseSync} from 'node:sqlite';", 'that is for library alone'],
 	['source/tui/a.ts', "import {b} from '../../test/b.ts';", 'it is no part of the program'],

@@ -1,14 +1,11 @@
 import {CommanderError} from 'commander';
+import {sayError} from '../commands/say-error.ts';
 import {isAbort, UserError} from '../errors.ts';
 
 export const exitCodes = {failed: 1, usage: 2, notAllowed: 3, interrupted: 130} as const;
 
 function reportUserError(error: UserError): number {
-	process.stderr.write(`✗ ${error.message}\n`);
-	if (error.hint !== undefined) {
-		process.stderr.write(`  ${error.hint}\n`);
-	}
-
+	sayError(error, process.stderr);
 	switch (error.code) {
 		case 'usage':
 			return exitCodes.usage;

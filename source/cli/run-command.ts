@@ -1,6 +1,7 @@
 import type {Command} from 'commander';
 import type {CommandContext} from '../commands/command.ts';
 import type {Program} from '../program.ts';
+import {terminalUse} from '../questions/terminal-use.ts';
 import {exitCodes} from './exit-codes.ts';
 import {startSandbox} from './sandbox-command.ts';
 
@@ -8,6 +9,8 @@ import {startSandbox} from './sandbox-command.ts';
 export type GlobalOptions = {
 	readonly sandbox?: true;
 	readonly envFile?: string;
+	/** No full screen, and no line that is drawn again. */
+	readonly plain?: true;
 };
 
 export async function openProgram({sandbox, envFile}: GlobalOptions): Promise<Program> {
@@ -25,18 +28,20 @@ export async function runCommand(
 	command: Command,
 	run: (context: CommandContext) => Promise<void>,
 ): Promise<void> {
+	const options: GlobalOptions = command.optsWithGlobals();
 	const controller = new AbortController();
 	const abort = (signal: NodeJS.Signals) => {
 		process.exitCode = signal === 'SIGTERM' ? 143 : exitCodes.interrupted;
 		controller.abort();
 	};
 	process.once('SIGINT', abort).once('SIGTERM', abort);
-	const program = await openProgram(command.optsWithGlobals());
+	const program = await openProgram(options);
 	try {
 		await run({
 			program,
 			stdout: process.stdout,
 			stderr: process.stderr,
+			use: options.plain === true ? 'append' : terminalUse(process.env),
 			signal: controller.signal,
 		});
 	} finally {

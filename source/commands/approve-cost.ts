@@ -14,12 +14,13 @@ export async function approveCost(
 	{estimateCost, settings}: Pick<Services, 'estimateCost' | 'settings'>,
 	jobs: readonly NewJob[],
 	{isApproved}: {readonly isApproved: boolean},
-	{stderr, signal}: CommandContext,
+	context: CommandContext,
 ): Promise<void> {
 	if (jobs.length === 0) {
 		return;
 	}
 
+	const {stderr} = context;
 	const estimate = estimateCost(jobs);
 	const recordings = jobs.length === 1 ? '1 recording' : `${jobs.length} recordings`;
 	const what = `${recordings}, ${showMinutes(estimate.audioSeconds / 60)}: ${showCost(estimate)}`;
@@ -30,14 +31,14 @@ export async function approveCost(
 	}
 
 	const limit = `$${askAboveUsd.toFixed(2)}`;
-	if (!canAsk({stderr})) {
+	if (!canAsk(context)) {
 		throw new UserError(`That is more than ${limit}, above which Recscribe asks first`, {
 			code: 'usage',
 			hint: 'Add --yes if it may cost that much, or choose fewer meetings.',
 		});
 	}
 
-	if (!(await confirm(`That is more than ${limit}. Go on?`, stderr, signal))) {
+	if (!(await confirm(`That is more than ${limit}. Go on?`, context))) {
 		throw new UserError('Nothing was transcribed, and nothing has to be paid', {
 			hint: 'Choose fewer meetings, or run it again.',
 		});

@@ -1,4 +1,6 @@
 import process from 'node:process';
+import * as questions from '../questions/confirm.ts';
+import {terminalUse} from '../questions/terminal-use.ts';
 import type {CommandContext} from './command.ts';
 
 /** Whether there is somebody to be asked. */
@@ -7,12 +9,10 @@ export function canAsk({stderr}: Pick<CommandContext, 'stderr'>): boolean {
 }
 
 /** Asks for a yes or a no; no by default. Throws the signal's reason. */
-export async function confirm(
+export function confirm(
 	message: string,
-	output: NodeJS.WritableStream,
-	signal: AbortSignal,
+	{stderr: output, signal}: Pick<CommandContext, 'stderr' | 'signal'>,
 ): Promise<boolean> {
-	// Loaded only by whoever has something to be asked.
-	const prompts = await import('@inquirer/prompts');
-	return prompts.confirm({message, default: false}, {output, signal});
+	const use = terminalUse(process.env);
+	return questions.confirm(message, {input: process.stdin, output, use, signal});
 }

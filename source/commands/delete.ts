@@ -72,7 +72,7 @@ async function ask(
 
 	const what = records.length === 1 ? 'this transcript' : `these ${records.length} transcripts`;
 	const question = `Delete ${what} ${places[place]}? It can’t be undone.`;
-	if (!(await confirm(question, context.stderr, context.signal))) {
+	if (!(await confirm(question, context))) {
 		throw new UserError('Nothing was deleted');
 	}
 }

@@ -21,12 +21,13 @@ const mostInterruptions = 3;
  * @param journal Remembers whose are found, for another run to go on with.
  */
 export async function collectEveryonesMeetings(
-	{stderr, signal}: CommandContext,
+	context: CommandContext,
 	zoom: Zoom,
 	range: DateRange,
 	journal?: SearchJournal,
 ): Promise<EveryonesMeetings> {
-	const line = createSearchLine(stderr);
+	const {stderr, signal} = context;
+	const line = createSearchLine(context);
 	const found = createFindings(journal, stderr);
 
 	/** Goes through all that is left; why it could not go to the end. */

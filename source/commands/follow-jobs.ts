@@ -37,13 +37,14 @@ export async function resumeJobs(
 export async function followJobs(
 	{jobs, settings}: Pick<Services, 'jobs' | 'settings'>,
 	ids: ReadonlySet<string>,
-	{stderr, signal}: CommandContext,
+	context: CommandContext,
 ): Promise<readonly JobView[]> {
+	const {stderr, signal} = context;
 	const watched: WatchedJobs = {
 		snapshot: () => jobs.snapshot().filter(({job}) => ids.has(job.id)),
 		subscribe: jobs.subscribe,
 	};
-	const report = reportJobs(watched, stderr);
+	const report = reportJobs(watched, context);
 	const ended = Promise.withResolvers<void>();
 	const check = () => {
 		const isPaused = jobs.pauseReason() !== undefined;

@@ -43,15 +43,15 @@ export function describeStage(progress: JobView['progress']): string {
 }
 
 /**
- * Tells on stderr what the jobs are doing until `stop` is called: on a terminal one live line, else
+ * Tells on stderr what the jobs are doing until `stop` is called: on a terminal that may be redrawn one live line, else
  * one plain line for each job that enters another stage.
  */
 export function reportJobs(
 	jobs: WatchedJobs,
-	stderr: CommandContext['stderr'],
+	{stderr, use}: Pick<CommandContext, 'stderr' | 'use'>,
 ): {readonly stop: () => void} {
-	const report =
-		stderr.isTTY === true ? createLiveLine(jobs, stderr) : createPlainLines(jobs, stderr);
+	const isLive = stderr.isTTY === true && use === 'redraw';
+	const report = isLive ? createLiveLine(jobs, stderr) : createPlainLines(jobs, stderr);
 	const unsubscribe = jobs.subscribe(report.update);
 	report.update();
 	return {

@@ -50,22 +50,22 @@ export async function printOutline(
 	}
 }
 
-async function approve({stderr, signal}: CommandContext, isApproved: boolean): Promise<void> {
-	stderr.write(
+async function approve(context: CommandContext, isApproved: boolean): Promise<void> {
+	context.stderr.write(
 		'AssemblyAI is asked for an outline; it charges by the length of the text and names no price.\n',
 	);
 	if (isApproved) {
 		return;
 	}
 
-	if (!canAsk({stderr})) {
+	if (!canAsk(context)) {
 		throw new UserError('There is no outline yet, and nobody can be asked whether to pay for one', {
 			code: 'usage',
 			hint: 'Add --yes to ask AssemblyAI for one.',
 		});
 	}
 
-	if (!(await confirm('Ask for it?', stderr, signal))) {
+	if (!(await confirm('Ask for it?', context))) {
 		throw new UserError('AssemblyAI was not asked, and nothing has to be paid');
 	}
 }

@@ -2,7 +2,7 @@ import type {EveryonesMeetingPage} from '../zoom/zoom.ts';
 import type {CommandContext} from './command.ts';
 
 /** How far a search of everybody is, as one live line on a terminal; whose can't be listed, anywhere. */
-export function createSearchLine(stderr: CommandContext['stderr']) {
+export function createSearchLine({stderr, use}: Pick<CommandContext, 'stderr' | 'use'>) {
 	let isShown = false;
 	const clear = () => {
 		if (isShown) {
@@ -18,7 +18,7 @@ export function createSearchLine(stderr: CommandContext['stderr']) {
 				const {user, problem} = progress;
 				stderr.write(`! ${user.name} <${user.email}>: ${problem.message}\n`);
 			}
-			if (stderr.isTTY === true) {
+			if (stderr.isTTY === true && use === 'redraw') {
 				clear();
 				stderr.write(toLine(progress));
 				isShown = true;

@@ -21,6 +21,10 @@ export type Result = {readonly meeting: Meeting} & (
 
 export type CompletedResult = Extract<Result, {readonly status: 'completed'}>;
 
+export function isCompleted(result: Result): result is CompletedResult {
+	return result.status === 'completed';
+}
+
 /** What became of each meeting, once its jobs have ended or can't go on. */
 export function toResults(
 	started: readonly Started[],

@@ -9,6 +9,7 @@ import {followJobs, resumeJobs, sayNotices} from './follow-jobs.ts';
 import {type StartOptions, startTranscriptions} from './start-transcriptions.ts';
 import {
 	type CompletedResult,
+	isCompleted,
 	openResult,
 	type Result,
 	saySkipped,
@@ -51,17 +52,12 @@ export async function transcribe(
 		const {meetings, failure} = isNamed
 			? await findNamed(services.zoom, references, whose, context)
 			: await findMeetings(context, services.zoom, whose);
-		const started = await startTranscriptions(services, meetings, options, context);
-		const ids = started.flatMap(one =>
-			one.status === 'started'
-				? one.files.flatMap(file => ('jobId' in file ? [file.jobId] : []))
-				: [],
+		const results = await bringToTranscripts(
+			services,
+			meetings,
+			{...options, isNamed, resumed},
+			context,
 		);
-		const views = await followJobs(services, new Set([...resumed, ...ids]), context);
-		const results = toResults(started, views, {
-			pauseReason: services.jobs.pauseReason(),
-			isNamed,
-		});
 		await deliverResults(services, context, results, options);
 		saySkipped(results, context.stderr);
 		throwFailures(results, failure);
@@ -70,13 +66,38 @@ export async function transcribe(
 	}
 }
 
+/**
+ * Starts what is wanted of the meetings, once what it costs is approved, and waits until it has ended, and
+ * so have the jobs of an earlier run. Throws what `startTranscriptions` throws, and the signal's reason.
+ */
+export async function bringToTranscripts(
+	services: Services,
+	meetings: readonly Meeting[],
+	options: Parameters<typeof startTranscriptions>[2] & {
+		/** Whether the meetings were asked for one by one. */
+		readonly isNamed: boolean;
+		/** Ids of the jobs of an earlier run. */
+		readonly resumed: readonly string[];
+	},
+	context: CommandContext,
+): Promise<readonly Result[]> {
+	const started = await startTranscriptions(services, meetings, options, context);
+	const ids = started.flatMap(one =>
+		one.status === 'started'
+			? one.files.flatMap(file => ('jobId' in file ? [file.jobId] : []))
+			: [],
+	);
+	const views = await followJobs(services, new Set([...options.resumed, ...ids]), context);
+	const {isNamed} = options;
+	return toResults(started, views, {pauseReason: services.jobs.pauseReason(), isNamed});
+}
+
 async function deliverResults(
 	services: Services,
 	context: CommandContext,
 	results: readonly Result[],
 	options: TranscribeOptions,
 ): Promise<void> {
-	const isCompleted = (result: Result): result is CompletedResult => result.status === 'completed';
 	const completed = results.filter(isCompleted);
 	const open = (result: CompletedResult) => openResult(services, result, options.files);
 	// Without a place of its own, the transcript goes within the document.

@@ -1,4 +1,5 @@
 import type {User} from '../zoom/recordings.ts';
+import type {Zoom} from '../zoom/zoom.ts';
 import {type CommandContext, printJson} from './command.ts';
 import {toTable} from './table.ts';
 
@@ -11,11 +12,7 @@ export async function listUsers(
 ): Promise<void> {
 	const services = program.openServices();
 	try {
-		const users: User[] = [];
-		for await (const page of services.zoom.listUsers(signal)) {
-			users.push(...page.users);
-		}
-
+		const users = await collectUsers(services.zoom, signal);
 		if (json) {
 			printJson(
 				stdout,
@@ -41,4 +38,14 @@ export async function listUsers(
 	} finally {
 		services.close();
 	}
+}
+
+/** Active, then deactivated. Throws what Zoom's client throws. */
+export async function collectUsers(zoom: Zoom, signal: AbortSignal): Promise<readonly User[]> {
+	const users: User[] = [];
+	for await (const page of zoom.listUsers(signal)) {
+		users.push(...page.users);
+	}
+
+	return users;
 }

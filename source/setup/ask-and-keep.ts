@@ -1,10 +1,14 @@
+import {say} from '../questions/say.ts';
+import {
+	type PromptContext,
+	type PromptTerminal,
+	withTerminalPrompts,
+} from '../questions/terminal-prompts.ts';
 import type {SettingSource, Settings} from '../settings/settings.ts';
 import type {SettingsStore} from '../settings/store.ts';
 import {checkAndDecide} from './check-and-decide.ts';
 import type {CheckResult} from './check-result.ts';
 import type {OpenBrowser} from './open-browser.ts';
-import {say} from './say.ts';
-import {type PromptContext, type PromptTerminal, withTerminalPrompts} from './terminal-prompts.ts';
 
 export type AskOptions = {
 	/** What is configured now: says which hosts to ask, and whether something else comes first. */

@@ -1,13 +1,13 @@
-import {select} from '@inquirer/prompts';
 import {createAssemblyAI} from '../assemblyai/create-assemblyai.ts';
+import {choose} from '../questions/choose.ts';
+import {say} from '../questions/say.ts';
+import type {PromptContext} from '../questions/terminal-prompts.ts';
 import {usualAddresses} from '../settings/resolve.ts';
 import type {StoredAssemblyAI} from '../settings/stored-settings.ts';
 import {type AskOptions, type AskOutcome, askAndKeep, noteWhatComesFirst} from './ask-and-keep.ts';
 import {askValue} from './ask-value.ts';
 import {checkAssemblyAI} from './check-assemblyai.ts';
 import {findProblem} from './find-problem.ts';
-import {say} from './say.ts';
-import type {PromptContext} from './terminal-prompts.ts';
 
 type KeyAndHost = {readonly apiKey: string; readonly baseUrl: string};
 
@@ -64,7 +64,7 @@ function askKey(context: PromptContext): Promise<string> {
 }
 
 async function askRegion(current: string, context: PromptContext): Promise<string | undefined> {
-	const choice = await select<string>(
+	const choice = await choose<string>(
 		{
 			message: 'Where is AssemblyAI to work on your recordings?',
 			choices: [

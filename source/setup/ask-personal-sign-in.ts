@@ -1,12 +1,12 @@
-import {select} from '@inquirer/prompts';
 import {UserError} from '../errors.ts';
+import {choose} from '../questions/choose.ts';
+import {say} from '../questions/say.ts';
+import type {PromptContext} from '../questions/terminal-prompts.ts';
 import type {ZoomCredentials} from '../settings/settings.ts';
 import {beginPersonalSignIn} from '../zoom/personal-sign-in.ts';
 import {askValue} from './ask-value.ts';
 import {findProblem} from './find-problem.ts';
 import type {OpenBrowser} from './open-browser.ts';
-import {say} from './say.ts';
-import type {PromptContext} from './terminal-prompts.ts';
 import {waitForBrowser} from './wait-for-browser.ts';
 
 export type PersonalZoomCredentials = Extract<ZoomCredentials, {readonly type: 'user'}>;
@@ -37,7 +37,7 @@ export async function askPersonalSignIn(
 				throw error;
 			}
 			const next = await askWhatNow(error, context);
-			if (next === 'back') {
+			if (next === undefined || next === 'back') {
 				return undefined;
 			}
 			if (next === 'enter-again') {
@@ -98,7 +98,7 @@ function askWhatNow({message, hint}: UserError, context: PromptContext) {
 		say(context, hint, {indent: 2});
 	}
 	say(context, '');
-	return select(
+	return choose(
 		{
 			message: 'What now?',
 			choices: [

@@ -1,7 +1,9 @@
 import {styleText} from 'node:util';
 import {createPrompt, usePrefix, useState} from '@inquirer/core';
+import {askHiddenLine, askLine} from '../questions/ask-line.ts';
+import {say} from '../questions/say.ts';
+import type {PromptContext} from '../questions/terminal-prompts.ts';
 import {cleanPastedValue} from '../settings/pasted-value.ts';
-import type {PromptContext} from './terminal-prompts.ts';
 import {usePastedText} from './use-pasted-text.ts';
 
 export type ValueQuestion = {
@@ -19,8 +21,28 @@ export type ValueQuestion = {
  * be wrapped by them, or have blanks and quotes around it: it comes out as it was meant.
  */
 export function askValue(question: ValueQuestion, context: PromptContext): Promise<string> {
-	return prompt(question, context);
+	return context.use === 'append' ? askLines(question, context) : prompt(question, context);
 }
+
+async function askLines(
+	{message, isSecret, previous, findProblem}: ValueQuestion,
+	context: PromptContext,
+): Promise<string> {
+	const usual = previous === undefined ? '' : ` (Enter takes ${previous})`;
+	for (;;) {
+		const ask = isSecret ? askHiddenLine : askLine;
+		const answer = await ask(`${message}${usual} `, context);
+		const value = cleanPastedValue(answer ?? '') || (previous ?? '');
+		const problem = value === '' ? noValue : findProblem(value);
+		if (problem === undefined) {
+			return value;
+		}
+
+		say(context, problem);
+	}
+}
+
+const noValue = 'Paste or type it, then press Enter.';
 
 const prompt = createPrompt<string, ValueQuestion>((question, done) => {
 	const {message, isSecret, previous, findProblem} = question;
@@ -30,7 +52,7 @@ const prompt = createPrompt<string, ValueQuestion>((question, done) => {
 	const [line, clearLine] = usePastedText({
 		onText(text) {
 			const value = cleanPastedValue(text) || (previous ?? '');
-			const found = value === '' ? 'Paste or type it, then press Enter.' : findProblem(value);
+			const found = value === '' ? noValue : findProblem(value);
 			if (found === undefined) {
 				setAnswer(value);
 				done(value);

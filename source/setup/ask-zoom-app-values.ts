@@ -1,7 +1,7 @@
+import type {PromptContext} from '../questions/terminal-prompts.ts';
 import type {ZoomCredentials} from '../settings/settings.ts';
 import {askValue} from './ask-value.ts';
 import {findProblem} from './find-problem.ts';
-import type {PromptContext} from './terminal-prompts.ts';
 
 export async function askServerToServer(
 	previous: ZoomCredentials | undefined,

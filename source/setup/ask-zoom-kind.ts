@@ -1,7 +1,7 @@
-import {select} from '@inquirer/prompts';
+import {choose} from '../questions/choose.ts';
+import type {PromptContext} from '../questions/terminal-prompts.ts';
 import {governmentAddresses, usualAddresses} from '../settings/resolve.ts';
 import type {ZoomCredentials, ZoomSettings} from '../settings/settings.ts';
-import type {PromptContext} from './terminal-prompts.ts';
 
 export type ZoomAddresses = Pick<ZoomSettings, 'apiUrl' | 'oauthUrl'>;
 
@@ -26,6 +26,7 @@ export async function askZoomKind(
 	for (;;) {
 		const choice = await askOnce(addresses, context);
 		switch (choice) {
+			case undefined:
 			case 'back': {
 				return undefined;
 			}
@@ -49,7 +50,7 @@ export async function askZoomKind(
 
 function askOnce(addresses: ZoomAddresses, context: PromptContext) {
 	const isGovernment = isSame(addresses, government);
-	return select(
+	return choose(
 		{
 			message: isGovernment
 				? 'How do you want to sign in to Zoom for Government?'

@@ -1,3 +1,4 @@
+import type {PromptContext} from '../questions/terminal-prompts.ts';
 import {usualAddresses} from '../settings/resolve.ts';
 import type {ZoomCredentials} from '../settings/settings.ts';
 import type {StoredZoom} from '../settings/stored-settings.ts';
@@ -10,7 +11,6 @@ import {askZoomKind, type ZoomAddresses, type ZoomChoice} from './ask-zoom-kind.
 import {checkZoom} from './check-zoom.ts';
 import {explainZoomApp} from './explain-zoom-app.ts';
 import {type OpenBrowser, openBrowser as openUsualBrowser} from './open-browser.ts';
-import type {PromptContext} from './terminal-prompts.ts';
 
 type Given = ZoomAddresses & {
 	readonly credentials: ZoomCredentials;

@@ -1,7 +1,7 @@
-import {select} from '@inquirer/prompts';
+import {choose} from '../questions/choose.ts';
+import {say} from '../questions/say.ts';
+import type {PromptContext} from '../questions/terminal-prompts.ts';
 import type {CheckResult, Refused} from './check-result.ts';
-import {say} from './say.ts';
-import type {PromptContext} from './terminal-prompts.ts';
 import {whileWaiting} from './while-waiting.ts';
 
 /** What is to be done with the credentials that were given. */
@@ -22,7 +22,7 @@ export async function checkAndDecide(
 			return {type: 'keep', check: result};
 		}
 		explain(result, context);
-		const choice = await askWhatNow(result, context);
+		const choice = (await askWhatNow(result, context)) ?? 'back';
 		if (choice === 'keep') {
 			return {type: 'keep', check: result};
 		}
@@ -47,7 +47,7 @@ function askWhatNow({reason}: Refused, context: PromptContext) {
 	const checkAgain = {value: 'check-again', name: 'Try again with the same values'} as const;
 	const enterAgain = {value: 'enter-again', name: 'Enter the values again'} as const;
 	const first = reason === 'wrong-secret' ? [enterAgain, checkAgain] : [checkAgain, enterAgain];
-	return select(
+	return choose(
 		{
 			message: 'What now?',
 			choices: [

@@ -1,6 +1,6 @@
+import {say} from '../questions/say.ts';
+import type {PromptContext} from '../questions/terminal-prompts.ts';
 import type {ZoomCredentials} from '../settings/settings.ts';
-import {say} from './say.ts';
-import type {PromptContext} from './terminal-prompts.ts';
 import {
 	morePersonalZoomScopes,
 	moreZoomScopes,

@@ -1,12 +1,16 @@
 import process from 'node:process';
-import {select} from '@inquirer/prompts';
 import {UserError} from '../errors.ts';
+import {choose} from '../questions/choose.ts';
+import {say} from '../questions/say.ts';
+import {
+	type PromptContext,
+	type PromptTerminal,
+	withTerminalPrompts,
+} from '../questions/terminal-prompts.ts';
 import type {LoadedSettings} from '../settings/load-settings.ts';
 import {askAssemblyAI} from './ask-assemblyai.ts';
 import {askZoom} from './ask-zoom.ts';
 import {credentialStates, type ServiceName, showCredentialState} from './credential-state.ts';
-import {say} from './say.ts';
-import {type PromptContext, type PromptTerminal, withTerminalPrompts} from './terminal-prompts.ts';
 
 type Choice = ServiceName | 'done';
 
@@ -63,7 +67,7 @@ async function askWhichService(
 	const firstOpen = (['zoom', 'assemblyai'] as const).find(
 		name => states[name].status === 'not-set',
 	);
-	return await select<Choice>(
+	const chosen = await choose<Choice>(
 		{
 			message: 'What do you want to set up?',
 			choices: [
@@ -92,4 +96,5 @@ async function askWhichService(
 		},
 		context,
 	);
+	return chosen ?? 'done';
 }

@@ -1,7 +1,9 @@
 import {styleText} from 'node:util';
 import {createPrompt, useEffect, usePrefix, useState} from '@inquirer/core';
+import {askLine} from '../questions/ask-line.ts';
+import {say} from '../questions/say.ts';
+import type {PromptContext} from '../questions/terminal-prompts.ts';
 import type {PersonalSignIn} from '../zoom/personal-sign-in.ts';
-import type {PromptContext} from './terminal-prompts.ts';
 import {usePastedText} from './use-pasted-text.ts';
 import {type Settled, settle} from './while-waiting.ts';
 
@@ -13,11 +15,39 @@ export async function waitForBrowser(
 	signIn: PersonalSignIn,
 	context: PromptContext,
 ): Promise<string> {
-	const settled = await prompt({signIn}, context);
+	const settled =
+		context.use === 'append' ? await waitInLines(signIn, context) : await prompt({signIn}, context);
 	if (settled.status === 'failed') {
 		throw settled.error;
 	}
 	return settled.value;
+}
+
+/** Whichever comes first; what is pasted and is no such address is asked for again. */
+async function waitInLines(
+	signIn: PersonalSignIn,
+	context: PromptContext,
+): Promise<Settled<string>> {
+	const isBack = new AbortController();
+	const signal = AbortSignal.any([context.signal, isBack.signal]);
+	const settled = settle(signIn.complete(context.signal)).finally(() => isBack.abort());
+	const question = 'Waiting for the browser, or its address pasted here: ';
+	try {
+		for (;;) {
+			const pasted = await askLine(question, {...context, signal});
+			const problem = pasted ? signIn.paste(pasted) : undefined;
+			if (problem !== undefined) {
+				say(context, problem);
+			}
+		}
+	} catch (error) {
+		context.signal.throwIfAborted();
+		if (!isBack.signal.aborted) {
+			throw error;
+		}
+	}
+
+	return settled;
 }
 
 const shownCharacters = 30;

@@ -1,5 +1,6 @@
 import {createPrompt, useEffect, usePrefix, useState} from '@inquirer/core';
-import type {PromptContext} from './terminal-prompts.ts';
+import {say} from '../questions/say.ts';
+import type {PromptContext} from '../questions/terminal-prompts.ts';
 
 /** How work ended, as a value. */
 export type Settled<Value> =
@@ -15,6 +16,11 @@ export async function whileWaiting<Value>(
 	work: (signal: AbortSignal) => Promise<Value>,
 	context: PromptContext,
 ): Promise<Value> {
+	if (context.use === 'append') {
+		say(context, message);
+		return work(context.signal);
+	}
+
 	const prompt = createPrompt<Settled<Value>, object>((_config, done) => {
 		const [isDone, setIsDone] = useState(false);
 		const prefix = usePrefix({status: isDone ? 'done' : 'loading'});

@@ -1,5 +1,5 @@
 import {useApp} from 'ink';
-import {useContext, useEffect, useMemo, useReducer, useState} from 'react';
+import {useContext, useEffect, useReducer, useState} from 'react';
 import {hasEnded} from '../jobs/job-progress.ts';
 import type {Program} from '../program.ts';
 import {isSetUp} from '../settings/settings.ts';
@@ -13,6 +13,7 @@ import {useJobs, usePauseReason} from './hooks/use-jobs.ts';
 import {KeyQueueContext, useKeyboard} from './hooks/use-keys.ts';
 import {ListMemory} from './hooks/use-list.ts';
 import {NavigationContext, useNavigation} from './hooks/use-navigation.ts';
+import {useSuspension} from './hooks/use-suspension.ts';
 import {useUnwrappedRows} from './hooks/use-unwrapped-rows.ts';
 import {createKeyQueue} from './key-queue.ts';
 import type {Binding} from './keymap.ts';
@@ -69,15 +70,14 @@ export function App({program}: AppProps) {
 	const [queue] = useState(createKeyQueue);
 	const [memory] = useState(() => new Map<string, ListState>());
 	useKeyboard(queue);
-	const globalBindings = useMemo(
-		(): readonly Binding[] => [
-			{keys: ['ctrl+c'], label: 'quit at once', run: () => exit(interrupted)},
-		],
-		[exit],
-	);
+	const {bindings: suspension, resumptions} = useSuspension(queue);
+	const globalBindings: readonly Binding[] = [
+		{keys: ['ctrl+c'], label: 'quit at once', run: () => exit(interrupted)},
+		...suspension,
+	];
 	return (
 		<KeyQueueContext value={queue}>
-			<FrameContext value={{badges: [], globalBindings}}>
+			<FrameContext value={{badges: [], globalBindings, resumptions}}>
 				<ListMemory value={memory}>
 					<StageView stage={stage} onSession={ready => setStage({name: 'ready', session: ready})} />
 				</ListMemory>
@@ -145,7 +145,7 @@ function SettingUp({
 const firstScreen: Screen = {name: 'users'};
 
 function Screens({isSandbox}: {readonly isSandbox: boolean}) {
-	const {globalBindings} = useContext(FrameContext);
+	const {globalBindings, resumptions} = useContext(FrameContext);
 	const [navigation, dispatch] = useReducer(navigate, [firstScreen]);
 	const {sentences, announce, forget} = useAnnouncements();
 	useUnfinishedJobs(announce);
@@ -162,12 +162,13 @@ function Screens({isSandbox}: {readonly isSandbox: boolean}) {
 	const running = jobs.filter(({progress}) => !hasEnded(progress)).length;
 	const pauseReason = usePauseReason();
 	useJobNews(jobs);
-	useUnwrappedRows();
+	useUnwrappedRows(resumptions);
 	const badges = [
 		...(pauseReason === undefined ? [] : ['paused']),
 		...(running > 0 ? [`${running} transcribing`] : []),
 		...(isSandbox ? ['sandbox'] : []),
 	];
+	const jobsDone = running === 0 ? undefined : `${jobs.length - running}/${jobs.length}`;
 	const isDoctor = currentScreen(navigation).name === 'doctor';
 	const everywhere: readonly Binding[] = isDoctor
 		? globalBindings
@@ -180,7 +181,7 @@ function Screens({isSandbox}: {readonly isSandbox: boolean}) {
 				...globalBindings,
 			];
 	return (
-		<FrameContext value={{badges, globalBindings: everywhere}}>
+		<FrameContext value={{badges, jobsDone, globalBindings: everywhere, resumptions}}>
 			<Announcements value={{sentences, announce}}>
 				<NavigationContext value={go}>
 					<ScreenView screen={currentScreen(navigation)} />

@@ -8,14 +8,14 @@ export type TuiOutcome = 'quit' | 'interrupted';
 
 /**
  * Shows the full screen until the person leaves it, and restores the terminal. Rejects with what a
- * screen threw. A screen reader gets no alternate screen: it would lose all but the last frame.
+ * screen threw.
  */
 export async function runTui(program: Promise<Program>): Promise<TuiOutcome> {
 	process.stdout.write(keepTitle);
 	// However the program ends, a signal included.
 	process.once('exit', () => process.stdout.write(resumeWrapping + restoreTitle));
 	const instance = render(<App program={program} />, {
-		alternateScreen: process.env['INK_SCREEN_READER'] !== 'true',
+		alternateScreen: true,
 		incrementalRendering: true,
 		exitOnCtrlC: false,
 		// Ink holds back everything when it sees a CI variable, also on a real terminal.

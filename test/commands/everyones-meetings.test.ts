@@ -19,6 +19,7 @@ function createContext(isTTY: boolean) {
 		}),
 		stdout: new PassThrough(),
 		stderr,
+		use: 'redraw',
 		signal,
 	};
 	return {

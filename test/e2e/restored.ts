@@ -22,6 +22,7 @@ export function leftInTerminal(terminal: OpenTerminal): readonly string[] {
 		...(terminal.isAlternate() ? ['alternate screen'] : []),
 		...(terminal.isCursorVisible() ? [] : ['hidden cursor']),
 		...(raw.lastIndexOf('\u001B[?7l') > raw.lastIndexOf('\u001B[?7h') ? ['no wrapping'] : []),
+		...(raw.lastIndexOf('\u001B[22;0t') > raw.lastIndexOf('\u001B[23;0t') ? ['title'] : []),
 		...(lastStyle > raw.lastIndexOf('\u001B[27m') ? ['inverse'] : []),
 		...(raw.lastIndexOf('\u001B[>') > raw.lastIndexOf('\u001B[<') ? ['keyboard protocol'] : []),
 	];

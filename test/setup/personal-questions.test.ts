@@ -122,6 +122,22 @@ describe('signing in as oneself', () => {
 		expect(stored().zoom?.credentials.type).toBe('user');
 	});
 
+	test('works so on a dumb terminal too, by lines alone', async () => {
+		const sandbox = await open();
+		const dumb = {TERM: 'dumb', FORCE_COLOR: undefined};
+		const terminal = askOf(sandbox, {...pickClientId(sandbox), ...dumb});
+		await terminal.waitFor(/1\. As myself[\s\S]*\):$/);
+		terminal.write('1\n');
+		await terminal.waitFor('Public Client ID: (Enter takes sandboxPublicClient001)');
+		terminal.write('\n');
+		const location = await follow(await readAddress(terminal));
+		terminal.write('http://127.0.0.1/?code=abc&state=wrong\n');
+		await terminal.waitFor('It belongs to another sign-in than this one.');
+		terminal.write(`${location}\n`);
+		await terminal.waitFor('outcome: {"status":"kept","check":{"status":"accepted"');
+		expect(terminal.raw().replaceAll('\r\n', '\n')).not.toMatch(/[^\P{Cc}\n]/u);
+	});
+
 	test('that was refused can be tried again, or left', async () => {
 		const sandbox = await open({consent: 'refused'});
 		const terminal = askOf(sandbox, pickClientId(sandbox));

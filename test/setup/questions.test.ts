@@ -6,6 +6,7 @@ import {zoomScopes} from '../../source/setup/zoom-scopes.ts';
 import {
 	createIsolatedEnvironment,
 	type IsolatedEnvironment,
+	type Variables,
 } from '../support/isolated-environment.ts';
 import {keys} from '../support/keys.ts';
 import {type OpenTerminal, openTerminal} from '../support/terminal.ts';
@@ -23,7 +24,11 @@ beforeEach(async () => {
 	};
 });
 
-function open(script: string, ...options: readonly string[]): OpenTerminal {
+function open(
+	script: string,
+	options: readonly string[] = [],
+	variables: Variables = {},
+): OpenTerminal {
 	const terminal = openTerminal([path.join(import.meta.dirname, script), ...options], {
 		command: process.execPath,
 		environment,
@@ -32,13 +37,14 @@ function open(script: string, ...options: readonly string[]): OpenTerminal {
 			ZOOM_API_URL: standIn.apiUrl,
 			ZOOM_OAUTH_URL: standIn.url,
 			ASSEMBLYAI_BASE_URL: standIn.url,
+			...variables,
 		},
 	});
 	onTestFinished(() => terminal.close());
 	return terminal;
 }
 
-const ask = (what: string) => open('ask-in-terminal.ts', what);
+const ask = (what: string) => open('ask-in-terminal.ts', [what]);
 
 const stored = () => openSettingsStore(environment.configFolder).read().settings;
 
@@ -317,6 +323,30 @@ describe('the checklist', () => {
 			assemblyai: {apiKey: 'right-key', baseUrl: standIn.url},
 		});
 	});
+});
+
+test('a dumb terminal is asked by lines alone, and shows no secret', async () => {
+	const dumb = {TERM: 'dumb', FORCE_COLOR: undefined};
+	const terminal = open('ask-in-terminal.ts', ['all'], dumb);
+	await answer(
+		terminal,
+		[/1\. Zoom \(not set\)[\s\S]*Enter takes 1.*:$/, '\n'],
+		[/How do you want to sign in[\s\S]*2\. Server-to-Server[\s\S]*:$/, '2\n'],
+		[/Account ID:$/, '\n'],
+		[/Paste or type it[\s\S]*Account ID:$/, 'account\n'],
+		[/Client ID:$/, 'client\n'],
+		[/Client secret:$/, `hunter2${enter}`],
+		[/✗ Zoom does not know[\s\S]*What now\?[\s\S]*:$/, '1\n'],
+		[/Account ID: \(Enter takes account\)$/, '\n'],
+		[/Client ID: \(Enter takes client\)$/, '\n'],
+		[/Client secret:$/, `right-secret${enter}`],
+		[/✓ Zoom opens[\s\S]*Enter takes 2.*:$/, `${keys.escape}\n`],
+		['outcome: {"status":"done"}', ''],
+	);
+	expect(await terminal.exited).toEqual({exitCode: 0, signal: undefined});
+	expect(stored().zoom?.credentials).toMatchObject({clientSecret: 'right-secret'});
+	expect(terminal.raw()).not.toMatch(/hunter2|right-secret/);
+	expect(terminal.raw().replaceAll('\r\n', '\n')).not.toMatch(/[^\P{Cc}\n]/u);
 });
 
 test('Ink hands the terminal over and takes it back, any number of times', async () => {

@@ -4,11 +4,18 @@ import type {Import, SourceFile} from './source-files.ts';
 const floors: readonly (readonly string[])[] = [
 	['errors', 'measures', 'safe-text', 'terminal-sequences'],
 	['transcripts'],
-	['http'],
+	['http', 'questions'],
 	['assemblyai', 'exports', 'library', 'settings', 'zoom'],
 	['jobs', 'setup'],
-	['open-recording', 'opened-transcript', 'segments'],
-	['correct-transcript', 'found-turns', 'keep-zoom-transcript', 'open-transcript', 'understand'],
+	['date-presets', 'open-recording', 'opened-transcript', 'segments'],
+	[
+		'correct-transcript',
+		'found-turns',
+		'keep-zoom-transcript',
+		'library-entries',
+		'open-transcript',
+		'understand',
+	],
 	['services'],
 	['program'],
 	['commands', 'tui'],
@@ -21,7 +28,7 @@ const purePackages: ReadonlySet<string> = new Set(['docx', 'string-width', 'zod'
 /** Who alone may import a package or a module of Node. */
 const owners: ReadonlyMap<RegExp, readonly string[]> = new Map([
 	[/^(?:ink|react)(?:\/|$)/, ['tui']],
-	[/^@inquirer\//, ['setup', 'commands']],
+	[/^@inquirer\//, ['questions', 'setup']],
 	[/^jose$/, ['zoom', 'sandbox']],
 	[/^ky$/, ['http', 'zoom', 'assemblyai']],
 	[/^conf$/, ['settings']],
@@ -81,8 +88,9 @@ function whyNotFile(importer: string, imported: Import, project: Project): strin
 	}
 
 	const isFace = importer === 'tui' || importer === 'commands';
-	// The questions of a first run are made for both faces.
-	if (isFace && part !== 'setup' && floorOf(part) < floorOf('services')) {
+	// What asks on a terminal is made for both faces.
+	const isAsking = part === 'setup' || part === 'questions';
+	if (isFace && !isAsking && floorOf(part) < floorOf('services')) {
 		return imported.isTypeOnly || isPure(imported.from, project)
 			? undefined
 			: 'below services, only types and what does no I/O';

@@ -10,7 +10,6 @@ import {createTextWatch, type TextWatch} from './text-watch.ts';
 export type ScreenOptions = {
 	readonly columns?: number;
 	readonly rows?: number;
-	readonly isScreenReaderEnabled?: boolean;
 };
 
 /** An Ink component on a terminal of known size that exists only in memory. */
@@ -75,7 +74,7 @@ const escapeMs = 30;
 /** Renders a component on a terminal of 80 by 24 or as asked; to be called within a test. */
 export function renderScreen(
 	node: ReactNode,
-	{columns = 80, rows = 24, isScreenReaderEnabled = false}: ScreenOptions = {},
+	{columns = 80, rows = 24}: ScreenOptions = {},
 ): RenderedScreen {
 	const stdout = new FakeStdout(columns, rows);
 	const stdin = new FakeStdin();
@@ -93,7 +92,6 @@ export function renderScreen(
 			watch.check();
 		},
 		interactive: true,
-		isScreenReaderEnabled,
 		exitOnCtrlC: false,
 		patchConsole: false,
 	});

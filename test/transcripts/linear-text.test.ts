@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import {expect, test} from 'vitest';
-import {linearText} from '../../source/transcripts/linear-text.ts';
+import {safeText} from '../../source/safe-text.ts';
+import {linearText, linearTurns} from '../../source/transcripts/linear-text.ts';
 import {anyTranscript, conversation} from './corpus.ts';
 
 test('says who speaks and when ahead of each turn, breaking lines between words', () => {
@@ -10,7 +11,7 @@ test('says who speaks and when ahead of each turn, breaking lines between words'
 		['A', 'Five.'],
 		[undefined, 'Noise.'],
 	]);
-	expect(linearText(transcript, 16)).toEqual([
+	expect(linearTurns(transcript, 16)).toEqual([
 		'Speaker A, 0:00:\nOne two three\nfour.',
 		'Speaker A, 0:01:\nFive.',
 		'0:02:\nNoise.',
@@ -20,7 +21,7 @@ test('says who speaks and when ahead of each turn, breaking lines between words'
 test('every word of every turn is there, on lines that fit', () => {
 	fc.assert(
 		fc.property(anyTranscript, fc.integer({min: 20, max: 100}), (transcript, width) => {
-			const pieces = linearText(transcript, width);
+			const pieces = linearTurns(transcript, width);
 			expect(pieces).toHaveLength(transcript.turns.length);
 			for (const [index, piece] of pieces.entries()) {
 				const lines = piece.split('\n');
@@ -32,8 +33,32 @@ test('every word of every turn is there, on lines that fit', () => {
 		}),
 	);
 	expect(
-		linearText(conversation([['A', 'word '.repeat(50)]]), 20)[0]
+		linearTurns(conversation([['A', 'word '.repeat(50)]]), 20)[0]
 			?.split('\n')
 			.every(line => stringWidth(line) <= 20),
 	).toBe(true);
+});
+
+test('begins with what it is, and says where it is over', () => {
+	const transcript = conversation([
+		['A', 'One.'],
+		['B', 'Two.'],
+		['B', 'Three.'],
+	]);
+	const meeting = {
+		uuid: 'u',
+		number: '1',
+		topic: safeText('Budget review'),
+		start: new Date(0),
+		hostEmail: undefined,
+		participants: [],
+		shareUrl: undefined,
+	};
+	const [first, ...others] = linearText({transcript, meeting}, {width: 80, fromTurn: 1});
+	expect(first).toMatch(/^Transcript of Budget review, .*, 2 speakers, 3 turns\.$/);
+	expect(others).toEqual([
+		expect.stringMatching(/^Speaker B, 0:0\d:\nTwo\.$/),
+		expect.stringMatching(/^Speaker B, 0:0\d:\nThree\.$/),
+		'End of the transcript.',
+	]);
 });

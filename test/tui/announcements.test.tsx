@@ -1,5 +1,6 @@
-import {expect, test} from 'vitest';
+import {expect, test, vi} from 'vitest';
 import {keys} from '../support/keys.ts';
+import {patience} from '../support/patience.ts';
 import {createFakeProgram, openApp, openDates, sizes} from './open-app.tsx';
 import {ada, user} from './things.ts';
 
@@ -31,4 +32,23 @@ test('a screen that gives way by itself takes nothing away that nobody has read'
 test('with nothing to say, nothing is said', async () => {
 	const app = await openDates();
 	expect(app.screen()).not.toContain('!');
+});
+
+test('the terminal’s title follows the place', async () => {
+	const program = createFakeProgram();
+	const app = openApp({program});
+	app.services.users.give({users: [ada, user('Grace\u0007; Okafor')], total: 2});
+	await app.waitFor('Grace');
+	const titles = () =>
+		app
+			.written()
+			.split('\u001B]2;')
+			.slice(1)
+			.map(text => text.slice(0, text.indexOf('\u0007')));
+	expect(titles().at(-1)).toBe('recscribe › whose recordings?');
+	await app.press(keys.down, keys.enter);
+	await app.waitFor('which days?');
+	await vi.waitUntil(() => titles().at(-1) === 'recscribe › Grace, Okafor › which days?', patience);
+	await app.press(keys.escape);
+	await vi.waitUntil(() => titles().at(-1) === 'recscribe › whose recordings?', patience);
 });

@@ -1,5 +1,5 @@
 import {describe, expect, test, vi} from 'vitest';
-import {datePresets} from '../../source/tui/date-presets.ts';
+import {datePresets} from '../../source/date-presets.ts';
 import {keys} from '../support/keys.ts';
 import {patience} from '../support/patience.ts';
 import {type OpenedApp, openApp, openMeetings, sizes} from './open-app.tsx';

@@ -1,7 +1,8 @@
-import {describe, expect, test} from 'vitest';
+import {describe, expect, test, vi} from 'vitest';
 import {UserError} from '../../source/errors.ts';
 import {safeText} from '../../source/safe-text.ts';
 import {keys} from '../support/keys.ts';
+import {patience} from '../support/patience.ts';
 import {type OpenedApp, openMeetings, sizes} from './open-app.tsx';
 import {meeting, opened} from './things.ts';
 
@@ -237,13 +238,13 @@ test('earlier ones can be looked at, and tried again', async () => {
 
 test('the terminal is told how far they are, and when the last one has ended', async () => {
 	const app = await openBoth();
-	expect(app.written()).toContain('\u001B]2;0/2 recscribe\u0007');
+	const isTitle = (title: string) => () => app.written().includes(`\u001B]2;${title}\u0007`);
+	await vi.waitUntil(isTitle('0/2 recscribe › transcribing'), patience);
 	complete(app, budget);
-	await app.waitFor('1 of 2 done');
-	expect(app.written()).toContain('\u001B]2;1/2 recscribe\u0007');
+	await vi.waitUntil(isTitle('1/2 recscribe › transcribing'), patience);
 	expect(app.written()).not.toContain('transcribed\u0007');
 	app.services.jobs.progress('Launch party', {stage: 'failed', error: new UserError('No sound')});
 	await app.waitFor('2 of 2 done, 1 failed');
-	expect(app.written()).toContain('\u001B]2;recscribe\u0007');
-	expect(app.written()).toContain('\u0007');
+	await vi.waitUntil(isTitle('recscribe › transcribing'), patience);
+	expect(app.written()).toContain('1 of 2 transcribed, 1 failed\u0007');
 });

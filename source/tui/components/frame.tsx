@@ -4,6 +4,7 @@ import stringWidth from 'string-width';
 import {Announcements, mostAnnounced} from '../announcements.ts';
 import {useBodySize} from '../hooks/use-body-size.ts';
 import {useKeys} from '../hooks/use-keys.ts';
+import {useTerminalTitle} from '../hooks/use-terminal-title.ts';
 import {type Binding, isCharacter, showKey} from '../keymap.ts';
 import {moveBindings} from '../move-bindings.ts';
 import {colours} from '../theme.ts';
@@ -14,11 +15,19 @@ export const smallestTerminal = {columns: 60, rows: 15} as const;
 export type FrameContext = {
 	/** Said at the right of the top line: "sandbox", "2 running". */
 	readonly badges: readonly string[];
+	/** How many of the jobs are done, while some are not: `1/2`. */
+	readonly jobsDone?: string | undefined;
 	/** What works on every screen. */
 	readonly globalBindings: readonly Binding[];
+	/** How often the terminal was given away and taken again. */
+	readonly resumptions: number;
 };
 
-export const FrameContext = createContext<FrameContext>({badges: [], globalBindings: []});
+export const FrameContext = createContext<FrameContext>({
+	badges: [],
+	globalBindings: [],
+	resumptions: 0,
+});
 
 export type FrameProps = {
 	/** Where one is, outermost first, without the program's name. */
@@ -32,7 +41,8 @@ export type FrameProps = {
 /** What every screen stands in: where am I, the screen's own, the keys that matter here. */
 export function Frame({breadcrumb, bindings, onText, children}: FrameProps) {
 	const {columns, rows} = useWindowSize();
-	const {badges, globalBindings} = useContext(FrameContext);
+	const {badges, jobsDone, globalBindings, resumptions} = useContext(FrameContext);
+	useTerminalTitle({breadcrumb, jobsDone, resumptions});
 	const [helpTop, setHelpTop] = useState<number | undefined>();
 	const isHelpOpen = helpTop !== undefined;
 	const body = useBodySize();
@@ -66,7 +76,7 @@ export function Frame({breadcrumb, bindings, onText, children}: FrameProps) {
 	return (
 		<Box flexDirection="column" width={columns} height={rows}>
 			<TopLine breadcrumb={breadcrumb} badges={badges} />
-			<Box flexShrink={0} height={1} aria-hidden>
+			<Box flexShrink={0} height={1}>
 				<Text dimColor>{'─'.repeat(columns)}</Text>
 			</Box>
 			<AnnouncedLines />

@@ -1,7 +1,7 @@
 import {Box, Text} from 'ink';
+import {describeCopies, describeEntry, type LibraryEntry} from '../../library-entries.ts';
 import {dateFormat, showMinutes} from '../../measures.ts';
 import {useBodySize} from '../hooks/use-body-size.ts';
-import {describeCopies, describeEntry, type LibraryEntry} from '../library-entries.ts';
 import {colours} from '../theme.ts';
 
 const day = dateFormat({day: '2-digit', month: 'short', year: 'numeric'});

@@ -16,13 +16,7 @@ export function ListView<Item>({list, keyOf, renderItem}: ListViewProps<Item>) {
 	const {items, cursor, height, marked} = list;
 	const first = firstVisibleRow(cursor, height, items.length);
 	return (
-		<Box
-			flexDirection="column"
-			height={height}
-			flexShrink={0}
-			overflow="hidden"
-			aria-role="listbox"
-		>
+		<Box flexDirection="column" height={height} flexShrink={0} overflow="hidden">
 			{items.length === 0 && list.filter !== '' && (
 				<Text dimColor>{'  '}nothing matches; Esc drops the filter</Text>
 			)}
@@ -30,13 +24,7 @@ export function ListView<Item>({list, keyOf, renderItem}: ListViewProps<Item>) {
 				const isCurrent = first + row === cursor;
 				const isMarked = marked.has(keyOf(item));
 				return (
-					<Box
-						key={keyOf(item)}
-						height={1}
-						flexShrink={0}
-						aria-role="option"
-						aria-state={{selected: isCurrent, checked: isMarked}}
-					>
+					<Box key={keyOf(item)} height={1} flexShrink={0}>
 						<Box flexShrink={0}>
 							<Text color={colours.accent} bold>
 								{isCurrent ? '❯' : ' '}

@@ -5,7 +5,7 @@ import {colours} from '../theme.ts';
 /** Where one is in the whole, and where the finds are: one column. */
 export function ScrollBarView({cells}: {readonly cells: readonly ScrollBarCell[]}) {
 	return (
-		<Box flexDirection="column" width={1} flexShrink={0} aria-hidden>
+		<Box flexDirection="column" width={1} flexShrink={0}>
 			{cells.map((cell, row) => (
 				// biome-ignore lint/suspicious/noArrayIndexKey: a row's place is what it is
 				<Cell key={row} {...cell} />

@@ -18,7 +18,7 @@ export function TextAreaView({field, width, height}: TextAreaProps) {
 	const area = layOutField(field, width);
 	const first = firstRowInView(area, height);
 	return (
-		<Box flexDirection="column" flexShrink={0} aria-role="textbox">
+		<Box flexDirection="column" flexShrink={0}>
 			{area.rows.slice(first, first + height).map(({start, end}, row) => {
 				const rowText = text.slice(start, end);
 				return (

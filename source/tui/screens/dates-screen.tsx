@@ -1,13 +1,12 @@
 import {Box, Text} from 'ink';
 import {useMemo, useState} from 'react';
+import {type DatePreset, datePresets, readTypedRange} from '../../date-presets.ts';
 import {UserError} from '../../errors.ts';
 import {showDayRange} from '../../measures.ts';
-import {toDateRange} from '../../zoom/date-range.ts';
 import type {DateRange} from '../../zoom/recordings.ts';
 import {Frame} from '../components/frame.tsx';
 import {ListView} from '../components/list.tsx';
 import {TextFieldView} from '../components/text-field.tsx';
-import {type DatePreset, datePresets, readTypedRange} from '../date-presets.ts';
 import {useBodySize} from '../hooks/use-body-size.ts';
 import {useList} from '../hooks/use-list.ts';
 import {useNavigation} from '../hooks/use-navigation.ts';
@@ -97,14 +96,7 @@ function TypedRange({
 	const [problem, setProblem] = useState<UserError | undefined>();
 	const submit = () => {
 		try {
-			const typed = readTypedRange(field.text);
-			if (typed === undefined) {
-				throw new UserError('That is not one date or two', {
-					hint: 'Write dates as YYYY-MM-DD, for example 2026-01-01 2026-03-31.',
-				});
-			}
-
-			onRange(toDateRange(typed, new Date()));
+			onRange(readTypedRange(field.text, new Date()));
 		} catch (error) {
 			if (!(error instanceof UserError)) {
 				throw error;

@@ -1,6 +1,7 @@
 import {Box, Text} from 'ink';
 import {type ReactNode, useMemo, useState} from 'react';
 import {describeError, UserError} from '../../errors.ts';
+import {type LibraryEntry, listEntries} from '../../library-entries.ts';
 import {Frame} from '../components/frame.tsx';
 import {LibraryDetail, LibraryRow, libraryDetailHeight} from '../components/library-row.tsx';
 import {FilterLine, ListView} from '../components/list.tsx';
@@ -13,7 +14,6 @@ import {type List, useList} from '../hooks/use-list.ts';
 import {useNavigation} from '../hooks/use-navigation.ts';
 import {useQuit} from '../hooks/use-quit.ts';
 import type {Binding} from '../keymap.ts';
-import {type LibraryEntry, listEntries} from '../library-entries.ts';
 import {nextOrder, type Order, orders, sortMeetings} from '../meeting-order.ts';
 import {useSession} from '../session.ts';
 import {colours} from '../theme.ts';

@@ -8,6 +8,7 @@ import {
 	type ServiceName,
 	showCredentialState,
 } from '../../setup/credential-state.ts';
+import {introduction} from '../../setup/introduction.ts';
 import {Frame} from '../components/frame.tsx';
 import {ListView} from '../components/list.tsx';
 import {LoadingNotice} from '../components/notice.tsx';
@@ -34,10 +35,6 @@ type Item = {
 	/** Undefined where there is nothing to set up. */
 	readonly state: CredentialState | undefined;
 };
-
-const introduction =
-	'Recscribe reads what was said in your Zoom cloud recordings. It needs two accounts of yours: ' +
-	'Zoom, where the recordings are, and AssemblyAI, which turns them into text.';
 
 const keyOf = ({key}: Item) => key;
 const textOf = ({title}: Item) => title;

@@ -1,11 +1,9 @@
-import {useIsScreenReaderEnabled} from 'ink';
 import {Frame} from '../components/frame.tsx';
 import {ErrorNotice, LoadingNotice} from '../components/notice.tsx';
 import {useListing} from '../hooks/use-listing.ts';
 import {useNavigation} from '../hooks/use-navigation.ts';
 import type {FoundPlace, TranscriptReference} from '../navigation.ts';
 import {useSession} from '../session.ts';
-import {TranscriptAloud} from './transcript-aloud.tsx';
 import {TranscriptPane} from './transcript-pane.tsx';
 
 export function TranscriptScreen({
@@ -19,11 +17,6 @@ export function TranscriptScreen({
 	const listing = listings.transcript(reference);
 	const {status, value, error} = useListing(listing);
 	const {backBinding} = useNavigation();
-	const isReadAloud = useIsScreenReaderEnabled();
-	if (value !== undefined && isReadAloud) {
-		return <TranscriptAloud reference={reference} document={value.document} />;
-	}
-
 	if (value !== undefined) {
 		return <TranscriptPane reference={reference} listed={value} at={at} />;
 	}

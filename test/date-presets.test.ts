@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest';
-import {datePresets, readTypedRange} from '../../source/tui/date-presets.ts';
+import {datePresets, readTypedRange} from '../source/date-presets.ts';
+import {UserError} from '../source/errors.ts';
 
 test('the ranges that people ask for, on the first of March', () => {
 	const presets = datePresets(new Date(2026, 2, 1, 0, 30));
@@ -20,10 +21,15 @@ test('what Enter takes first is the last 30 days', () => {
 
 test.each([
 	['2026-01-01 2026-03-31', {from: '2026-01-01', to: '2026-03-31'}],
-	['2026-01-01 – 2026-3-1', {from: '2026-01-01', to: '2026-3-1'}],
+	['2026-01-01 – 2026-03-01', {from: '2026-01-01', to: '2026-03-01'}],
 	['2026-01-01', {from: '2026-01-01', to: '2026-01-01'}],
-	['2026-', undefined],
-	['2026-01-01 2026-01-02 2026-01-03', undefined],
 ])('%j is read as %j', (text, range) => {
-	expect(readTypedRange(text)).toEqual(range);
+	expect(readTypedRange(text, new Date(2026, 5, 1))).toEqual(range);
 });
+
+test.each(['2026-', '', '2026-01-01 2026-01-02 2026-01-03', '2026-03-31 2026-01-01', '2026-02-30'])(
+	'%j is no range of days',
+	text => {
+		expect(() => readTypedRange(text, new Date(2026, 5, 1))).toThrow(UserError);
+	},
+);

@@ -1,11 +1,15 @@
 import process from 'node:process';
 import {setImmediate as nextTurn} from 'node:timers/promises';
+import {isAbort} from '../errors.ts';
+import {type TerminalUse, terminalUse} from './terminal-use.ts';
 
 /** Where questions are asked; without it, this process's own terminal. */
 export type PromptTerminal = {
 	readonly input?: NodeJS.ReadableStream;
 	readonly output?: NodeJS.WritableStream;
 	readonly signal?: AbortSignal;
+	/** Default: what the environment says of the terminal. */
+	readonly use?: TerminalUse;
 };
 
 /** What each prompt takes beside its question. */
@@ -25,6 +29,7 @@ export async function withTerminalPrompts<Value>(
 	terminal: PromptTerminal = {},
 ): Promise<Answered<Value>> {
 	const {input = process.stdin, output = process.stdout, signal} = terminal;
+	const {use = terminalUse(process.env)} = terminal;
 	const left = new AbortController();
 	const leave = () => {
 		left.abort();
@@ -48,11 +53,11 @@ export async function withTerminalPrompts<Value>(
 		const signals = signal === undefined ? [left.signal] : [left.signal, signal];
 		return {
 			status: 'answered',
-			value: await ask({input, output, signal: AbortSignal.any(signals)}),
+			value: await ask({input, output, use, signal: AbortSignal.any(signals)}),
 		};
 	} catch (error) {
 		signal?.throwIfAborted();
-		if (left.signal.aborted || isPromptLeft(error)) {
+		if (left.signal.aborted || isAbort(error)) {
 			return {status: 'cancelled'};
 		}
 		throw error;
@@ -62,8 +67,4 @@ export async function withTerminalPrompts<Value>(
 		// Readline pauses the input on the next turn: that must be over before Ink reads again.
 		await nextTurn();
 	}
-}
-
-function isPromptLeft(error: unknown): boolean {
-	return error instanceof Error && error.name === 'ExitPromptError';
 }

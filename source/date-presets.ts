@@ -1,5 +1,6 @@
-import {lastDays, toDay} from '../zoom/date-range.ts';
-import type {DateRange} from '../zoom/recordings.ts';
+import {UserError} from './errors.ts';
+import {lastDays, toDateRange, toDay} from './zoom/date-range.ts';
+import type {DateRange} from './zoom/recordings.ts';
 
 export type DatePreset = {readonly label: string; readonly range: DateRange};
 
@@ -23,12 +24,17 @@ export function datePresets(now: Date): readonly [DatePreset, ...DatePreset[]] {
 
 /**
  * A range as a person types it: two dates `YYYY-MM-DD` with anything between them, or one date for
- * that day alone. Undefined while it is neither.
+ * that day alone. Throws `UserError` `usage` for anything else.
  */
-export function readTypedRange(
-	text: string,
-): {readonly from: string; readonly to: string} | undefined {
+export function readTypedRange(text: string, now: Date): DateRange {
 	const days = text.match(/\d{4}-\d{1,2}-\d{1,2}/g) ?? [];
 	const [from, to = from] = days;
-	return from === undefined || to === undefined || days.length > 2 ? undefined : {from, to};
+	if (from === undefined || to === undefined || days.length > 2) {
+		throw new UserError('That is not one date or two', {
+			code: 'usage',
+			hint: 'Write dates as YYYY-MM-DD, for example 2026-01-01 2026-03-31.',
+		});
+	}
+
+	return toDateRange({from, to}, now);
 }

@@ -11,13 +11,15 @@ export type SayOptions = {
 };
 
 /** Prints a paragraph between questions, wrapped to the terminal. Empty text is an empty row. */
-export function say({output}: PromptContext, text: string, options: SayOptions = {}): void {
+export function say({output, use}: PromptContext, text: string, options: SayOptions = {}): void {
 	const {style, indent = 0} = options;
-	const columns = 'columns' in output && typeof output.columns === 'number' ? output.columns : 80;
+	const given = 'columns' in output ? Number(output.columns) : 0;
+	// Some terminals do not know, and say 0.
+	const columns = given > 0 ? given : 80;
 	const starts = wrapText(text, Math.min(widest, columns - 1) - indent);
 	const rows = starts.map((start, index) => text.slice(start, starts[index + 1]).trimEnd());
 	for (const row of rows.length === 0 ? [''] : rows) {
-		const styled = style === undefined ? row : styleText(style, row);
+		const styled = style === undefined || use === 'append' ? row : styleText(style, row);
 		output.write(`${' '.repeat(indent)}${styled}\n`);
 	}
 }

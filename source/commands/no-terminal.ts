@@ -1,0 +1,9 @@
+import {UserError} from '../errors.ts';
+
+/** For whoever gives no command where nobody can see a screen or answer a question. */
+export function noTerminal(): UserError {
+	return new UserError('Without a command Recscribe needs a terminal, and this is none', {
+		code: 'usage',
+		hint: 'In scripts use a command, for example "recscribe meetings --json"; "recscribe --help" lists them.',
+	});
+}

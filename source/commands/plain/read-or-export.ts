@@ -1,0 +1,65 @@
+import process from 'node:process';
+import {type OpenedTranscript, toExportSource} from '../../opened-transcript.ts';
+import {choose} from '../../questions/choose.ts';
+import {linearText} from '../../transcripts/linear-text.ts';
+import {formatTime} from '../../transcripts/time.ts';
+import {attempt} from './attempt.ts';
+import {exportTranscript} from './export-transcript.ts';
+import {showInPager} from './pager.ts';
+import type {Plain} from './plain.ts';
+
+type Action = 'read' | 'read from there' | 'export' | 'back';
+
+/**
+ * Offers to read a transcript, and to write it to a file.
+ *
+ * @param foundMs Milliseconds into it of what was searched for.
+ */
+export async function readOrExport(
+	plain: Plain,
+	opened: OpenedTranscript,
+	foundMs?: number,
+): Promise<void> {
+	const {context, prompts} = plain;
+	const source = toExportSource(opened);
+	const {turns} = source.document.transcript;
+	const foundTurn = turns.findIndex(({endMs}) => foundMs !== undefined && endMs > foundMs);
+	for (;;) {
+		const action = await choose<Action>(
+			{
+				message: `“${opened.record.meeting.topic}”: what now?`,
+				choices: [
+					...(foundMs === undefined || foundTurn <= 0
+						? []
+						: [{value: 'read from there', name: `Read it from ${formatTime(foundMs)}`} as const]),
+					{value: 'read', name: 'Read it from the beginning'},
+					{value: 'export', name: 'Write it to a file'},
+					{value: 'back', name: 'Go back'},
+				],
+			},
+			prompts,
+		);
+		switch (action) {
+			case 'read':
+			case 'read from there': {
+				// Some terminals do not know, and say 0.
+				const width = Math.min(widest, (context.stderr.columns || 80) - 1);
+				const fromTurn = action === 'read' ? 0 : foundTurn;
+				const text = linearText(source.document, {width, fromTurn}).join('\n');
+				await showInPager(`${text}\n`, context.stdout, {
+					environment: process.env,
+					use: prompts.use,
+				});
+				break;
+			}
+			case 'export':
+				await attempt(() => exportTranscript(plain, source), context.stderr);
+				break;
+			default:
+				return;
+		}
+	}
+}
+
+/** Cells: longer lines are hard to read. */
+const widest = 100;

@@ -1,0 +1,27 @@
+export type Choice<Value> = {
+	readonly value: Value;
+	readonly name: string;
+	/** What is said of it while it is looked at. */
+	readonly description?: string;
+	/** How it is called once it is chosen. */
+	readonly short?: string;
+};
+
+export type ChoiceQuestion<Value> = {
+	readonly message: string;
+	readonly choices: readonly Choice<Value>[];
+	/** What Enter alone takes; by default the first one where they are drawn, else it goes back. */
+	readonly default?: Value;
+};
+
+/** Those that have every word in their name, in whatever order. */
+export function findChoices<Named extends {readonly name: string}>(
+	choices: readonly Named[],
+	typed: string,
+): readonly Named[] {
+	const words = typed.toLocaleLowerCase().split(/\s+/);
+	return choices.filter(({name}) => {
+		const lowerCase = name.toLocaleLowerCase();
+		return words.every(word => lowerCase.includes(word));
+	});
+}

@@ -1,0 +1,57 @@
+import {type ChoiceQuestion, findChoices} from './choice.ts';
+import {chooseByNumber, chooseManyByNumber} from './choose-by-number.ts';
+import {orEscape} from './or-escape.ts';
+import type {PromptContext} from './terminal-prompts.ts';
+
+const rows = 12;
+
+/** Asks for one of a few. Undefined: the person goes back. Throws the signal's reason. */
+export async function choose<Value>(
+	question: ChoiceQuestion<Value>,
+	context: PromptContext,
+): Promise<Value | undefined> {
+	if (context.use === 'append') {
+		return chooseByNumber(question, context);
+	}
+
+	const {select} = await import('@inquirer/prompts');
+	return orEscape(drawn => select<Value>({...question, pageSize: rows}, drawn), context);
+}
+
+/** Asks for one of many, which are found by the words in their names. Undefined: back. */
+export async function search<Value>(
+	question: ChoiceQuestion<Value>,
+	context: PromptContext,
+): Promise<Value | undefined> {
+	if (context.use === 'append') {
+		return chooseByNumber(question, context);
+	}
+
+	const prompts = await import('@inquirer/prompts');
+	const {choices, ...rest} = question;
+	return orEscape(
+		drawn =>
+			prompts.search<Value>(
+				{...rest, pageSize: rows, source: typed => findChoices(choices, typed ?? '')},
+				drawn,
+			),
+		context,
+	);
+}
+
+/** Asks for some of many, in their order. Undefined for none of them: back. */
+export async function chooseMany<Value>(
+	question: Omit<ChoiceQuestion<Value>, 'default'>,
+	context: PromptContext,
+): Promise<readonly Value[] | undefined> {
+	if (context.use === 'append') {
+		return chooseManyByNumber(question, context);
+	}
+
+	const {checkbox} = await import('@inquirer/prompts');
+	const chosen = await orEscape(
+		drawn => checkbox<Value>({...question, pageSize: rows, loop: false}, drawn),
+		context,
+	);
+	return chosen === undefined || chosen.length === 0 ? undefined : chosen;
+}

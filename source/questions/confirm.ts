@@ -1,0 +1,14 @@
+import {askLine} from './ask-line.ts';
+import type {PromptContext} from './terminal-prompts.ts';
+
+/** Asks for a yes or a no; no by default. Throws the signal's reason. */
+export async function confirm(message: string, context: PromptContext): Promise<boolean> {
+	if (context.use === 'append') {
+		const answer = await askLine(`${message} (y/N): `, context);
+		return /^y(?:es)?$/i.test(answer ?? '');
+	}
+
+	const prompts = await import('@inquirer/prompts');
+	const {input, output, signal} = context;
+	return prompts.confirm({message, default: false}, {input, output, signal});
+}
