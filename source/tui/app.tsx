@@ -232,7 +232,7 @@ function ScreenView({screen}: {readonly screen: Screen}) {
 		}
 
 		case 'transcript': {
-			return <TranscriptScreen reference={screen.reference} timeMs={screen.timeMs} />;
+			return <TranscriptScreen reference={screen.reference} at={screen.at} />;
 		}
 
 		case 'export': {

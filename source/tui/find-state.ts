@@ -25,6 +25,25 @@ export const noFind: FindState = {
 	index: undefined,
 };
 
+/** Looks for words that were found elsewhere, from a place on. */
+export function findAgain(words: readonly string[], origin: ReadingPlace): FindState {
+	// A word in lower case is found however it is written.
+	const distinct = [...new Set(words.map(word => word.toLowerCase()))];
+	const [first, ...others] = distinct;
+	if (first === undefined) {
+		return noFind;
+	}
+
+	return others.length === 0
+		? {...noFind, text: first, origin}
+		: {
+				...noFind,
+				text: distinct.map(word => word.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&')).join('|'),
+				isRegularExpression: true,
+				origin,
+			};
+}
+
 const usualDoubt = 0.6;
 const doubtStep = 0.1;
 

@@ -7,6 +7,14 @@ export type TranscriptReference =
 	| {readonly type: 'library'; readonly id: string}
 	| {readonly type: 'zoom'; readonly meetingUuid: string};
 
+/** Where something was found in a transcript. */
+export type FoundPlace = {
+	/** Milliseconds from the start of the recording. */
+	readonly timeMs: number;
+	/** The words that were found there: looked for in all of it from then on. */
+	readonly words: readonly string[];
+};
+
 /** What is to be transcribed: at least one. */
 export type RunJobs = readonly [NewJob, ...NewJob[]];
 
@@ -32,8 +40,8 @@ export type Screen =
 	| {
 			readonly name: 'transcript';
 			readonly reference: TranscriptReference;
-			/** Where to open it, in milliseconds from its start; without it, at its start. */
-			readonly timeMs?: number;
+			/** Where to open it; without it, at its start. */
+			readonly at?: FoundPlace;
 	  }
 	| {readonly name: 'export'; readonly reference: TranscriptReference}
 	/** Transcripts of the library, each into a file of its own. */

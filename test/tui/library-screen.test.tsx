@@ -202,7 +202,11 @@ describe('what was said', () => {
 		await app.waitFor('Long talk ›');
 		expect(app.screen()).toContain('This is sentence number 40.');
 		expect(app.screen()).not.toContain('This is sentence number 39.');
-		await app.press(keys.escape);
+		// What was found is marked, and n goes on from there.
+		expect(app.screen()).toContain('41 of 60');
+		await app.press('n');
+		expect(app.screen()).toContain('42 of 60');
+		await app.press(keys.escape, keys.escape);
 		await app.waitFor('1 find');
 		expect(app.screen()).toContain('❯ num');
 		await app.press(keys.escape);

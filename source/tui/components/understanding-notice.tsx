@@ -33,9 +33,9 @@ export function UnderstandingNotice({state, what, width}: UnderstandingNoticePro
 			);
 		case 'failed':
 			return (
-				<Box flexDirection="column" flexShrink={0}>
+				<Box flexShrink={0}>
 					<Text color={colours.bad}>✗ </Text>
-					<Paragraph width={width}>{describeError(state.error)}</Paragraph>
+					<Paragraph width={width - 2}>{describeError(state.error)}</Paragraph>
 				</Box>
 			);
 	}

@@ -9,6 +9,7 @@ import {
 	changeDoubt,
 	currentHitIndex,
 	type FindState,
+	findAgain,
 	noFind,
 	placeOfHit,
 	stepToHit,
@@ -27,6 +28,8 @@ export type FindOptions = {
 	readonly height: number;
 	/** Where one was before anything was looked for. */
 	readonly reading: Reading;
+	/** What was found before it was opened. */
+	readonly found: readonly string[];
 	readonly onReading: (reading: Reading) => void;
 };
 
@@ -44,8 +47,15 @@ export type Find = FindState & {
 };
 
 /** Find as one types: all hits at once, from the place at which one reads. */
-export function useFind({transcript, layout, height, reading, onReading}: FindOptions): Find {
-	const [state, setState] = useState(noFind);
+export function useFind({
+	transcript,
+	layout,
+	height,
+	reading,
+	found,
+	onReading,
+}: FindOptions): Find {
+	const [state, setState] = useState(() => findAgain(found, reading.top));
 	const {text, isRegularExpression, isTyping, doubtfulBelow} = state;
 	const parsed = useMemo(
 		() => parseQuery(text, {isRegularExpression}),

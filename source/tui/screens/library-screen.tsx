@@ -58,15 +58,13 @@ export function LibraryScreen() {
 		canMark: true,
 	});
 
-	const chosen = (): readonly string[] => {
+	const chosen = (): readonly LibraryEntry[] => {
 		const marked = sorted.filter(({id}) => list.marked.has(id));
-		const entriesChosen =
-			marked.length > 0 ? marked : list.current === undefined ? [] : [list.current];
-		return entriesChosen.map(({id}) => id);
+		return marked.length > 0 ? marked : list.current === undefined ? [] : [list.current];
 	};
 
 	function exportChosen(): void {
-		const [first, ...others] = chosen();
+		const [first, ...others] = chosen().map(({id}) => id);
 		if (first === undefined) {
 			return;
 		}
@@ -106,7 +104,7 @@ export function LibraryScreen() {
 			keys: ['D'],
 			label: 'delete what is marked, or this one: here, at AssemblyAI, or both',
 			hint: `delete${marks}`,
-			run: () => deletion.ask(chosen()),
+			run: () => deletion.ask(chosen().flatMap(({segmentIds}) => segmentIds)),
 		},
 		{keys: ['s'], label: 'sort: newest, oldest, longest, topic', run: () => setOrder(nextOrder)},
 		backBinding,

@@ -46,7 +46,10 @@ export function LibrarySearchScreen({text: initial}: {readonly text: string}) {
 					open({
 						name: 'transcript',
 						reference: {type: 'library', id: current.record.id},
-						timeMs: current.startMs,
+						at: {
+							timeMs: current.startMs,
+							words: current.hit.snippet.flatMap(({text, isMatch}) => (isMatch ? [text] : [])),
+						},
 					});
 				}
 			},

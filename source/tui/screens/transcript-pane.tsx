@@ -23,7 +23,7 @@ import {useTimeJump} from '../hooks/use-time-jump.ts';
 import type {Binding} from '../keymap.ts';
 import type {ListedTranscript} from '../listings.ts';
 import {moveBindings} from '../move-bindings.ts';
-import type {TranscriptReference} from '../navigation.ts';
+import type {FoundPlace, TranscriptReference} from '../navigation.ts';
 import {bringTurnIntoView, type ReadingStep, readFrom, settle, stepThrough} from '../reading.ts';
 import {speakerColour} from '../theme.ts';
 
@@ -37,10 +37,10 @@ export type TranscriptPaneProps = {
 	readonly reference: TranscriptReference;
 	readonly listed: ListedTranscript;
 	/** Where to begin, in milliseconds from the start; undefined: at the start. */
-	readonly timeMs?: number | undefined;
+	readonly at?: FoundPlace | undefined;
 };
 
-export function TranscriptPane({reference, listed, timeMs}: TranscriptPaneProps) {
+export function TranscriptPane({reference, listed, at}: TranscriptPaneProps) {
 	const {document, opened} = listed;
 	const {transcript, meeting} = document;
 	const isZooms = opened.record.source === 'zoom';
@@ -79,10 +79,10 @@ export function TranscriptPane({reference, listed, timeMs}: TranscriptPaneProps)
 	const {panel} = outline;
 	const context = {transcript, layout, height};
 	const [requested, setReading] = useState(() =>
-		readFrom(context, timeMs === undefined ? layout.start() : layout.placeAtTime(timeMs)),
+		readFrom(context, at === undefined ? layout.start() : layout.placeAtTime(at.timeMs)),
 	);
 	const reading = settle(context, requested);
-	const find = useFind({...context, reading, onReading: setReading});
+	const find = useFind({...context, reading, found: at?.words ?? [], onReading: setReading});
 	const copying = useCopy(document, reading.turn, turn =>
 		setReading(bringTurnIntoView(context, reading, turn)),
 	);

@@ -2,23 +2,23 @@ import {Frame} from '../components/frame.tsx';
 import {ErrorNotice, LoadingNotice} from '../components/notice.tsx';
 import {useListing} from '../hooks/use-listing.ts';
 import {useNavigation} from '../hooks/use-navigation.ts';
-import type {TranscriptReference} from '../navigation.ts';
+import type {FoundPlace, TranscriptReference} from '../navigation.ts';
 import {useSession} from '../session.ts';
 import {TranscriptPane} from './transcript-pane.tsx';
 
 export function TranscriptScreen({
 	reference,
-	timeMs,
+	at,
 }: {
 	readonly reference: TranscriptReference;
-	readonly timeMs?: number | undefined;
+	readonly at?: FoundPlace | undefined;
 }) {
 	const {listings} = useSession();
 	const listing = listings.transcript(reference);
 	const {status, value, error} = useListing(listing);
 	const {backBinding} = useNavigation();
 	if (value !== undefined) {
-		return <TranscriptPane reference={reference} listed={value} timeMs={timeMs} />;
+		return <TranscriptPane reference={reference} listed={value} at={at} />;
 	}
 
 	return (
