@@ -43,8 +43,9 @@ export function describeStage(progress: JobView['progress']): string {
 }
 
 /**
- * Tells on stderr what the jobs are doing until `stop` is called: on a terminal that may be redrawn one live line, else
- * one plain line for each job that enters another stage.
+ * Tells on stderr what the jobs are doing until `stop` is called: on a terminal that may be redrawn one
+ * live line, else one plain line for each job that enters another stage, on any terminal also for each
+ * quarter that it has sent.
  */
 export function reportJobs(
 	jobs: WatchedJobs,
@@ -77,7 +78,7 @@ function createPlainLines(jobs: WatchedJobs, stderr: CommandContext['stderr']): 
 		update() {
 			for (const view of jobs.snapshot()) {
 				const {job, progress, remarks} = view;
-				const stage = progress.stage === 'waiting' ? progress.status : progress.stage;
+				const stage = stepOf(progress, stderr.isTTY === true);
 				if (reported.get(job.id) !== stage) {
 					reported.set(job.id, stage);
 					stderr.write(`${describeJob(view)}\n`);
@@ -92,6 +93,20 @@ function createPlainLines(jobs: WatchedJobs, stderr: CommandContext['stderr']): 
 		},
 		stop: () => undefined,
 	};
+}
+
+/** What is worth a line of its own: a stage, and to somebody who waits each quarter of an upload. */
+function stepOf(progress: JobView['progress'], isWatched: boolean): string {
+	if (progress.stage === 'waiting') {
+		return progress.status;
+	}
+
+	if (progress.stage === 'uploading' && isWatched) {
+		const {sentBytes, totalBytes = Number.POSITIVE_INFINITY} = progress;
+		return `${progress.stage} ${Math.floor((4 * sentBytes) / totalBytes)}`;
+	}
+
+	return progress.stage;
 }
 
 const eraseLine = '\r\u001B[K';

@@ -1,9 +1,10 @@
 import type {EveryonesMeetingPage} from '../zoom/zoom.ts';
 import type {CommandContext} from './command.ts';
 
-/** How far a search of everybody is, as one live line on a terminal; whose can't be listed, anywhere. */
+/** How far a search of everybody is, as one live line on a terminal, or a line for each tenth; whose can't be listed, anywhere. */
 export function createSearchLine({stderr, use}: Pick<CommandContext, 'stderr' | 'use'>) {
 	let isShown = false;
+	let lastTenth = 0;
 	const clear = () => {
 		if (isShown) {
 			stderr.write('\r\u001B[K');
@@ -18,13 +19,28 @@ export function createSearchLine({stderr, use}: Pick<CommandContext, 'stderr' | 
 				const {user, problem} = progress;
 				stderr.write(`! ${user.name} <${user.email}>: ${problem.message}\n`);
 			}
-			if (stderr.isTTY === true && use === 'redraw') {
+			if (stderr.isTTY !== true) {
+				return;
+			}
+
+			if (use === 'redraw') {
 				clear();
 				stderr.write(toLine(progress));
 				isShown = true;
+			} else if (tenthOf(progress) > lastTenth) {
+				lastTenth = tenthOf(progress);
+				stderr.write(`${toLine(progress)}\n`);
 			}
 		},
 	};
+}
+
+function tenthOf(progress: EveryonesMeetingPage['progress']): number {
+	const [done, total = Number.POSITIVE_INFINITY] =
+		progress.by === 'account'
+			? [progress.windowsDone, progress.windowsTotal]
+			: [progress.usersDone, progress.usersTotal];
+	return Math.floor((10 * done) / total);
 }
 
 function toLine(progress: EveryonesMeetingPage['progress']): string {

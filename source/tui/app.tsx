@@ -14,6 +14,7 @@ import {KeyQueueContext, useKeyboard} from './hooks/use-keys.ts';
 import {ListMemory} from './hooks/use-list.ts';
 import {NavigationContext, useNavigation} from './hooks/use-navigation.ts';
 import {useSuspension} from './hooks/use-suspension.ts';
+import {useKeptTitle} from './hooks/use-terminal-title.ts';
 import {useUnwrappedRows} from './hooks/use-unwrapped-rows.ts';
 import {createKeyQueue} from './key-queue.ts';
 import type {Binding} from './keymap.ts';
@@ -69,6 +70,7 @@ export function App({program}: AppProps) {
 	);
 	const [queue] = useState(createKeyQueue);
 	const [memory] = useState(() => new Map<string, ListState>());
+	useKeptTitle();
 	useKeyboard(queue);
 	const {bindings: suspension, resumptions} = useSuspension(queue);
 	const globalBindings: readonly Binding[] = [

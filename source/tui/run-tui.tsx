@@ -1,6 +1,5 @@
 import {render} from 'ink';
 import type {Program} from '../program.ts';
-import {keepTitle, restoreTitle, resumeWrapping} from '../terminal-sequences.ts';
 import {App} from './app.tsx';
 import {isInterrupted} from './outcome.ts';
 
@@ -11,9 +10,6 @@ export type TuiOutcome = 'quit' | 'interrupted';
  * screen threw.
  */
 export async function runTui(program: Promise<Program>): Promise<TuiOutcome> {
-	process.stdout.write(keepTitle);
-	// However the program ends, a signal included.
-	process.once('exit', () => process.stdout.write(resumeWrapping + restoreTitle));
 	const instance = render(<App program={program} />, {
 		alternateScreen: true,
 		incrementalRendering: true,

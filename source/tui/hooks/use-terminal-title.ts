@@ -1,10 +1,10 @@
 import {useStdout} from 'ink';
-import {useEffect} from 'react';
-import {terminalTitle} from '../../terminal-sequences.ts';
+import {useEffect, useLayoutEffect} from 'react';
+import {keepTitle, restoreTitle, terminalTitle} from '../../terminal-sequences.ts';
 
 /**
  * Says on the terminal's window or tab where one is, outermost first, and ahead of that how far the jobs
- * are: `1/2 recscribe › Ada Moreau › which days?`. Who starts the screen puts the title back.
+ * are: `1/2 recscribe › Ada Moreau › which days?`.
  */
 export function useTerminalTitle({
 	breadcrumb,
@@ -22,4 +22,16 @@ export function useTerminalTitle({
 	useEffect(() => {
 		stdout.write(terminalTitle(title));
 	}, [stdout, title, resumptions]);
+}
+
+/** Puts the title that was there back when the screen ends, however that is: for the outermost component. */
+export function useKeptTitle(): void {
+	const {stdout} = useStdout();
+	// Ahead of every effect that sets one.
+	useLayoutEffect(() => {
+		stdout.write(keepTitle);
+		return () => {
+			stdout.write(restoreTitle);
+		};
+	}, [stdout]);
 }
