@@ -2,7 +2,7 @@ import type {Import, SourceFile} from './source-files.ts';
 
 /** From the ground up. What stands on a floor knows only the floors below it, and not its neighbours. */
 const floors: readonly (readonly string[])[] = [
-	['errors', 'log-events', 'measures', 'safe-text', 'terminal-sequences'],
+	['child-environment', 'errors', 'log-events', 'measures', 'safe-text', 'terminal-sequences'],
 	['transcripts'],
 	['http', 'log', 'questions'],
 	['assemblyai', 'exports', 'library', 'settings', 'zoom'],
