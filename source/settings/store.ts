@@ -2,6 +2,7 @@ import {existsSync, readFileSync, renameSync} from 'node:fs';
 import path from 'node:path';
 import type Conf from 'conf';
 import {UserError} from '../errors.ts';
+import {rejectLink} from '../reject-link.ts';
 import {safeText} from '../safe-text.ts';
 import {closeFile, closeFolder, describeFileError, makePrivateFolder} from './private-files.ts';
 import {withSettingsLock} from './settings-lock.ts';
@@ -19,7 +20,7 @@ export type SettingsStore = {
 	/**
 	 * Reads the file as it is now; no file reads as no settings. Modes that are too wide are mended,
 	 * and a damaged file is set aside under another name: the notices say so.
-	 * Throws a `UserError` when the file is there and can't be read.
+	 * Throws a `UserError` when the file is there and can't be read, or is a link.
 	 */
 	read(): StoredReading;
 	/**
@@ -42,7 +43,13 @@ const fileName = 'settings';
 
 export function openSettingsStore(folder: string): SettingsStore {
 	const file = path.join(folder, `${fileName}.json`);
+	const rejectLinks = () => {
+		for (const place of [folder, file]) {
+			rejectLink(place, 'RECSCRIBE_CONFIG_DIR');
+		}
+	};
 	const locked = <Value>(change: () => Value): Value => {
+		rejectLinks();
 		try {
 			makePrivateFolder(folder);
 			return withSettingsLock(path.join(folder, `${fileName}.lock`), change);
@@ -78,6 +85,7 @@ export function openSettingsStore(folder: string): SettingsStore {
 		path: file,
 
 		read() {
+			rejectLinks();
 			const text = readText(file);
 			if (text === undefined) {
 				return {settings: {}, notices: []};
