@@ -11,6 +11,7 @@ import {
 	addTranscripts,
 } from './cli/library-commands.ts';
 import {addMeetings, addUsers, addZoomTranscript} from './cli/meeting-commands.ts';
+import {logFailure, startLog} from './cli/process-log.ts';
 import {type GlobalOptions, openProgram, runCommand} from './cli/run-command.ts';
 import {addSandbox} from './cli/sandbox-command.ts';
 import {addDoctor, addSetup} from './cli/set-up-commands.ts';
@@ -27,18 +28,19 @@ async function open(command: Command): Promise<void> {
 			await runPlain(context);
 		});
 	} else {
-		await openScreen(globals);
+		await openScreen(globals, command);
 	}
 }
 
-async function openScreen(globals: GlobalOptions): Promise<void> {
+async function openScreen(globals: GlobalOptions, command: Command): Promise<void> {
 	if (!(process.stdin.isTTY && process.stdout.isTTY)) {
 		throw noTerminal();
 	}
 
+	const log = await startLog(command);
 	const {runTui} = await import('./tui/run-tui.tsx');
 	// The first frame is painted before anything else is loaded.
-	const opening = nextTurn().then(() => openProgram(globals));
+	const opening = nextTurn().then(() => openProgram(globals, log));
 	try {
 		if ((await runTui(opening)) === 'interrupted') {
 			process.exitCode = exitCodes.interrupted;
@@ -58,6 +60,7 @@ function createCli(): Command {
 		.helpOption('-h, --help', 'print this help')
 		.option('--sandbox', 'use made-up meetings on this computer: no account, nothing paid')
 		.option('--plain', 'no full screen: questions, and lines that are only appended')
+		.option('--log-file <file>', 'write what happens to a file that can be sent to somebody')
 		.option('--env-file <file>', 'read credentials from a file of NAME = value lines')
 		.configureHelp({showGlobalOptions: true})
 		.exitOverride()
@@ -114,5 +117,5 @@ process.stdout.on('error', error => {
 try {
 	await createCli().parseAsync();
 } catch (error) {
-	process.exitCode ??= report(error);
+	process.exitCode ??= report(error, logFailure(error));
 }

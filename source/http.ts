@@ -6,6 +6,7 @@ import {BodyTooLarge, readWhole, withStallTimeout} from './http/body.ts';
 import {explainNetworkFault} from './http/network-faults.ts';
 import {type Patience, type Repeat, toRetryOptions, usualPatience} from './http/repeat.ts';
 import {retryAfterMs} from './http/retry-after.ts';
+import {type RequestEvent, tellLog} from './log-events.ts';
 import {safeText} from './safe-text.ts';
 
 /** An answer that says no: its status, and its body parsed if it was JSON, else as text. */
@@ -97,6 +98,7 @@ export function createHttp(service: Service): Http {
 
 	function sendByKy(request: HttpRequest, fetchBy: Fetch): Promise<Response> {
 		const {url, method = 'GET', headers, json, body, signal} = request;
+		let attempt = 0;
 		const repeat = request.repeat ?? (method === 'GET' ? 'always' : 'never');
 		return ky(url, {
 			method,
@@ -116,7 +118,8 @@ export function createHttp(service: Service): Http {
 						hint: 'Only https is allowed, and plain http to this computer itself.',
 					});
 				}
-				return fetchBy(input, init);
+				attempt++;
+				return whileTelling({service: name, method, url, attempt}, () => fetchBy(input, init));
 			},
 			throwHttpErrors: status => status >= 400,
 			// Only a refusal's body comes this way: what is not JSON after all is kept as text.
@@ -215,6 +218,30 @@ export function createHttp(service: Service): Http {
 			);
 		},
 	};
+}
+
+/** Tells the log of an attempt, whatever becomes of it. */
+async function whileTelling(
+	about: Pick<RequestEvent, 'service' | 'method' | 'url' | 'attempt'>,
+	fetch: () => Promise<Response>,
+): Promise<Response> {
+	const started = performance.now();
+	const tell = (outcome: Pick<RequestEvent, 'status' | 'fault'>) =>
+		tellLog({type: 'request', ...about, milliseconds: performance.now() - started, ...outcome});
+	try {
+		const response = await fetch();
+		tell({status: response.status, fault: undefined});
+		return response;
+	} catch (error) {
+		tell({status: undefined, fault: nameFault(error)});
+		throw error;
+	}
+}
+
+/** `ECONNREFUSED`, `AbortError`, …: never its message, which may hold an address. */
+function nameFault(error: unknown): string {
+	const inner = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+	return inner instanceof Error ? ('code' in inner ? String(inner.code) : inner.name) : 'unknown';
 }
 
 function toRefusal(error: {readonly response: Response; readonly data?: unknown}): Refusal {

@@ -34,6 +34,8 @@ export type ProgramOptions = {
 	readonly environment: Environment;
 	readonly envFilePath: string | undefined;
 	readonly startSandbox: () => Promise<RunningSandbox>;
+	/** Is told of every secret that was configured, to keep it out of what is written. */
+	readonly onSecrets: (secrets: readonly string[]) => void;
 };
 
 export function createProgram(options: ProgramOptions): Program {
@@ -41,9 +43,13 @@ export function createProgram(options: ProgramOptions): Program {
 }
 
 function createProgramOn(options: ProgramOptions, sandbox: RunningSandbox | undefined): Program {
-	const {environment, envFilePath, startSandbox} = options;
+	const {environment, envFilePath, startSandbox, onSecrets} = options;
 	let entered: Program | undefined;
-	const load = () => loadSettings({environment, envFilePath, sandbox: sandbox?.environment});
+	const load = () => {
+		const loaded = loadSettings({environment, envFilePath, sandbox: sandbox?.environment});
+		onSecrets(listSecrets(loaded.settings));
+		return loaded;
+	};
 	return {
 		isSandbox: sandbox !== undefined,
 		load,
@@ -66,6 +72,13 @@ function createProgramOn(options: ProgramOptions, sandbox: RunningSandbox | unde
 			await sandbox?.close();
 		},
 	};
+}
+
+/** Whatever of the settings opens a door. */
+function listSecrets({zoom, assemblyai}: Settings): readonly string[] {
+	const {type, ...values} = zoom.credentials ?? {type: undefined};
+	const secrets: readonly unknown[] = [...Object.values(values), assemblyai.apiKey];
+	return secrets.filter(secret => typeof secret === 'string');
 }
 
 // The questions bring their own library along; only a set-up needs it.

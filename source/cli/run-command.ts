@@ -1,24 +1,28 @@
 import type {Command} from 'commander';
 import type {CommandContext} from '../commands/command.ts';
+import type {Log} from '../log/log.ts';
 import type {Program} from '../program.ts';
 import {terminalUse} from '../questions/terminal-use.ts';
 import {exitCodes} from './exit-codes.ts';
+import {startLog} from './process-log.ts';
 import {startSandbox} from './sandbox-command.ts';
 
 /** What may stand before or behind every command. */
 export type GlobalOptions = {
 	readonly sandbox?: true;
 	readonly envFile?: string;
+	readonly logFile?: string;
 	/** No full screen, and no line that is drawn again. */
 	readonly plain?: true;
 };
 
-export async function openProgram({sandbox, envFile}: GlobalOptions): Promise<Program> {
+export async function openProgram({sandbox, envFile}: GlobalOptions, log: Log): Promise<Program> {
 	const {createProgram} = await import('../program.ts');
 	const program = createProgram({
 		environment: process.env,
 		envFilePath: envFile,
 		startSandbox,
+		onSecrets: log.hide,
 	});
 	return sandbox === true ? program.enterSandbox() : program;
 }
@@ -35,7 +39,8 @@ export async function runCommand(
 		controller.abort();
 	};
 	process.once('SIGINT', abort).once('SIGTERM', abort);
-	const program = await openProgram(options);
+	const log = await startLog(command);
+	const program = await openProgram(options, log);
 	try {
 		await run({
 			program,

@@ -1,5 +1,6 @@
 import {randomUUID} from 'node:crypto';
 import type {SQLInputValue} from 'node:sqlite';
+import {tellLog} from '../log-events.ts';
 import type {Connection, Row} from './connection.ts';
 import {identityOf} from './identity.ts';
 import type {JobChange, JobEvent} from './job-engine.ts';
@@ -71,6 +72,7 @@ export function createJobRows({statement}: Connection): JobRows {
 	}
 
 	function addEvent(id: string, {kind, detail}: JobEvent): void {
+		tellLog({type: 'job', jobId: id, kind});
 		statement('INSERT INTO job_events (job_id, at, kind, detail) VALUES (?, ?, ?, ?)').run(
 			id,
 			Date.now(),

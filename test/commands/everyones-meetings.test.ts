@@ -15,6 +15,7 @@ function createContext(isTTY: boolean) {
 		program: createProgram({
 			environment: {},
 			envFilePath: undefined,
+			onSecrets: () => undefined,
 			startSandbox: () => Promise.reject(new Error('not here')),
 		}),
 		stdout: new PassThrough(),

@@ -1,3 +1,4 @@
+import {readdirSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import {DatabaseSync} from 'node:sqlite';
@@ -52,8 +53,20 @@ test('a crash shows its message on the normal screen', async () => {
 	terminal.write(keys.enter);
 	expect(await terminal.exited).toEqual({exitCode: 1, signal: undefined});
 	expect(leftInTerminal(terminal)).toEqual([]);
-	expect(terminal.history()).toContain('Recscribe has a bug and had to stop.');
-	expect(terminal.history()).toMatch(/Error: .*\n.* at /);
+	expect(terminal.history()).toContain('Recscribe has a bug and had to stop: ');
+	const reports = path.join(person.environment.dataFolder, 'crashes');
+	const [report = '', ...others] = readdirSync(reports);
+	expect(others).toEqual([]);
+	expect(terminal.history().replaceAll('\n', '')).toContain(path.join(reports, report));
+	const text = readFileSync(path.join(reports, report), 'utf8');
+	expect(JSON.parse(text)).toMatchObject({
+		command: 'recscribe',
+		name: 'SyntaxError',
+		stack: expect.stringContaining('    at '),
+		recent: expect.arrayContaining([expect.objectContaining({event: 'request'})]),
+	});
+	// What was quoted may be what somebody said.
+	expect(text).not.toContain('no JSON');
 });
 
 describe('without a terminal', () => {

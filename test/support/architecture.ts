@@ -2,9 +2,9 @@ import type {Import, SourceFile} from './source-files.ts';
 
 /** From the ground up. What stands on a floor knows only the floors below it, and not its neighbours. */
 const floors: readonly (readonly string[])[] = [
-	['errors', 'measures', 'safe-text', 'terminal-sequences'],
+	['errors', 'log-events', 'measures', 'safe-text', 'terminal-sequences'],
 	['transcripts'],
-	['http', 'questions'],
+	['http', 'log', 'questions'],
 	['assemblyai', 'exports', 'library', 'settings', 'zoom'],
 	['jobs', 'setup'],
 	['date-presets', 'open-recording', 'opened-transcript', 'segments'],
@@ -32,6 +32,7 @@ const owners: ReadonlyMap<RegExp, readonly string[]> = new Map([
 	[/^jose$/, ['zoom', 'sandbox']],
 	[/^ky$/, ['http', 'zoom', 'assemblyai']],
 	[/^conf$/, ['settings']],
+	[/^pino$/, ['log']],
 	[/^node:sqlite$/, ['library']],
 	[/^(?:hono|@hono\/)/, ['sandbox']],
 ]);
