@@ -1,4 +1,4 @@
-import {mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {DatabaseSync} from 'node:sqlite';
 import {zstdDecompressSync} from 'node:zlib';
@@ -188,6 +188,10 @@ test('no secret is written anywhere but in the settings file', {timeout: 120_000
 	}
 
 	expect(findSecrets()).toEqual([]);
+
+	expect(await run(['setup', '--forget'])).toMatch(/^2/);
+	expect(await run(['setup', '--forget', '--yes'])).toMatch(/^0/);
+	expect(existsSync(environment.configFolder) || existsSync(environment.dataFolder)).toBe(false);
 });
 
 test('the search would find one', () => {
