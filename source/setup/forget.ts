@@ -3,7 +3,9 @@ import path from 'node:path';
 import {UserError} from '../errors.ts';
 import {safeText} from '../safe-text.ts';
 import type {Folders} from '../settings/folders.ts';
+import {type Keychain, systemKeychain} from '../settings/keychain.ts';
 import {describeFileError} from '../settings/private-files.ts';
+import {openSettingsFile} from '../settings/settings-file.ts';
 
 /** What Recscribe makes in a folder of its own, by name: whatever else is there is somebody else's. */
 const own: Readonly<Record<keyof Folders, readonly RegExp[]>> = {
@@ -37,7 +39,16 @@ export function listKept(folders: Folders): readonly string[] {
  *
  * @throws {UserError} for the first that can't be removed.
  */
-export function forget(kept: readonly string[], folders: Folders): void {
+export function forget(
+	kept: readonly string[],
+	folders: Folders,
+	toKeychain: (file: string) => Keychain = systemKeychain,
+): void {
+	const settingsFile = path.join(folders.config, 'settings.json');
+	if (kept.includes(settingsFile)) {
+		forgetKey(settingsFile, toKeychain(settingsFile));
+	}
+
 	for (const place of kept) {
 		try {
 			if (lstatSync(place).isDirectory()) {
@@ -55,6 +66,19 @@ export function forget(kept: readonly string[], folders: Folders): void {
 
 	for (const folder of [folders.config, folders.data]) {
 		removeIfEmpty(folder);
+	}
+}
+
+/** A key that can't be removed opens nothing once the file is gone. */
+function forgetKey(file: string, keychain: Keychain): void {
+	try {
+		if (openSettingsFile(file, keychain).protection() === 'keychain') {
+			keychain.remove();
+		}
+	} catch (error) {
+		if (!(error instanceof UserError)) {
+			throw error;
+		}
 	}
 }
 
