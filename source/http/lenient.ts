@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import {type SafeText, safeText} from '../safe-text.ts';
+import {type SafeText, safeLine, safeText} from '../safe-text.ts';
 
 /**
  * Schemas for what services send in more than one form: numbers as strings, null for missing, a
@@ -33,6 +33,15 @@ export const optionalSafeText = optionalText.transform((value): SafeText | undef
 
 /** Text to show; empty where it is missing. */
 export const safeTextOrEmpty = optionalText.transform(value => safeText(value ?? ''));
+
+/** A name, a title or a note to show, no longer than anybody reads; undefined where it is missing. */
+export const optionalSafeLine = optionalText.transform((value): SafeText | undefined => {
+	const text = safeLine(value ?? '');
+	return text === '' ? undefined : text;
+});
+
+/** The same; empty where it is missing. */
+export const safeLineOrEmpty = optionalText.transform(value => safeLine(value ?? ''));
 
 /** A point in time; undefined where it is missing or not one. A time without a zone is UTC. */
 export const optionalDate = optionalText.transform((value): Date | undefined => {

@@ -3,9 +3,9 @@ import {
 	amount,
 	optionalDate,
 	optionalNumber,
-	optionalSafeText,
+	optionalSafeLine,
 	optionalText,
-	safeTextOrEmpty,
+	safeLineOrEmpty,
 } from '../http/lenient.ts';
 import {type SafeText, safeText} from '../safe-text.ts';
 import type {
@@ -20,9 +20,9 @@ import type {
 
 const fileFields = z.object({
 	id: optionalText,
-	file_type: safeTextOrEmpty,
-	file_extension: safeTextOrEmpty,
-	recording_type: safeTextOrEmpty,
+	file_type: safeLineOrEmpty,
+	file_extension: safeLineOrEmpty,
+	recording_type: safeLineOrEmpty,
 	file_size: amount,
 	status: optionalText,
 	recording_start: optionalDate,
@@ -34,7 +34,7 @@ const fileFields = z.object({
 const recordingFile = fileFields.transform(toFile);
 
 const participantAudioFile = fileFields
-	.extend({file_name: safeTextOrEmpty})
+	.extend({file_name: safeLineOrEmpty})
 	.transform((fields): ParticipantAudioFile => ({...toFile(fields), fileName: fields.file_name}));
 
 function toFile(fields: z.output<typeof fileFields>): RecordingFile {
@@ -65,12 +65,12 @@ const recordingFiles = z
 const meetingFields = z.object({
 	uuid: z.string().min(1),
 	id: optionalText,
-	topic: safeTextOrEmpty,
+	topic: safeLineOrEmpty,
 	start_time: optionalDate,
 	duration: amount,
 	total_size: amount,
 	host_id: optionalText,
-	host_email: optionalSafeText,
+	host_email: optionalSafeLine,
 	share_url: optionalText,
 	recording_files: recordingFiles,
 });
@@ -83,8 +83,8 @@ export const meetingDetailAnswer = meetingFields
 		download_access_token: optionalText.transform(token =>
 			token !== undefined && /^[!-~]+$/.test(token) ? token : undefined,
 		),
-		recording_play_passcode: optionalSafeText,
-		password: optionalSafeText,
+		recording_play_passcode: optionalSafeLine,
+		password: optionalSafeLine,
 		participant_audio_files: z
 			.array(participantAudioFile)
 			.nullish()
@@ -107,12 +107,12 @@ export const meetingPageAnswer = z.object({
 
 const userFields = z.object({
 	id: optionalText,
-	email: optionalSafeText,
-	display_name: optionalSafeText,
-	first_name: optionalSafeText,
-	last_name: optionalSafeText,
+	email: optionalSafeLine,
+	display_name: optionalSafeLine,
+	first_name: optionalSafeLine,
+	last_name: optionalSafeLine,
 	status: optionalText,
-	dept: optionalSafeText,
+	dept: optionalSafeLine,
 });
 
 /** A user in answer to a question for users of this status. */

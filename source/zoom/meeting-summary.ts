@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import {optionalSafeText, optionalText, safeTextOrEmpty} from '../http/lenient.ts';
+import {optionalSafeLine, optionalText, safeLineOrEmpty} from '../http/lenient.ts';
 import {type SafeText, safeText} from '../safe-text.ts';
 import {encodeMeetingReference} from './meeting-reference.ts';
 import type {MeetingDetail, RecordingFile} from './recordings.ts';
@@ -59,10 +59,10 @@ const texts = z
 
 const fileChapter = z
 	.object({
-		label: safeTextOrEmpty,
+		label: safeLineOrEmpty,
 		start_time: optionalText,
-		summary: optionalSafeText,
-		short_summary: optionalSafeText,
+		summary: optionalSafeLine,
+		short_summary: optionalSafeLine,
 	})
 	.transform(
 		(chapter): SummaryChapter => ({
@@ -73,7 +73,7 @@ const fileChapter = z
 	);
 
 const fileAnswer = z
-	.object({overall_summary: safeTextOrEmpty, items: z.array(fileChapter).nullish()})
+	.object({overall_summary: safeLineOrEmpty, items: z.array(fileChapter).nullish()})
 	.catch({overall_summary: safeText(''), items: []});
 
 // How this file is made up is documented nowhere: a list under one of these names, or a list.
@@ -97,9 +97,9 @@ function toSummary(
 }
 
 const summaryAnswer = z.object({
-	summary_overview: safeTextOrEmpty,
-	summary_content: safeTextOrEmpty,
-	summary_details: z.array(z.object({label: safeTextOrEmpty, summary: safeTextOrEmpty})).nullish(),
+	summary_overview: safeLineOrEmpty,
+	summary_content: safeLineOrEmpty,
+	summary_details: z.array(z.object({label: safeLineOrEmpty, summary: safeLineOrEmpty})).nullish(),
 	next_steps: texts,
 });
 

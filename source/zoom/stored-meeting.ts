@@ -2,9 +2,9 @@ import * as z from 'zod';
 import {
 	amount,
 	optionalDate,
-	optionalSafeText,
+	optionalSafeLine,
 	optionalText,
-	safeTextOrEmpty,
+	safeLineOrEmpty,
 } from '../http/lenient.ts';
 import type {Meeting, RecordingFile} from './recordings.ts';
 
@@ -12,9 +12,9 @@ import type {Meeting, RecordingFile} from './recordings.ts';
 
 const file = z.object({
 	id: z.string(),
-	fileType: safeTextOrEmpty,
-	fileExtension: safeTextOrEmpty,
-	recordingType: safeTextOrEmpty,
+	fileType: safeLineOrEmpty,
+	fileExtension: safeLineOrEmpty,
+	recordingType: safeLineOrEmpty,
 	sizeBytes: amount,
 	isReady: z.boolean(),
 	start: optionalDate,
@@ -26,12 +26,12 @@ const file = z.object({
 export const storedMeeting = z.object({
 	uuid: z.string(),
 	number: z.string(),
-	topic: safeTextOrEmpty,
+	topic: safeLineOrEmpty,
 	start: z.iso.datetime().transform(text => new Date(text)),
 	durationMinutes: amount,
 	totalSizeBytes: amount,
 	hostId: optionalText,
-	hostEmail: optionalSafeText,
+	hostEmail: optionalSafeLine,
 	shareUrl: optionalText,
 	files: z.array(file).readonly(),
 }) satisfies z.ZodType<Meeting>;
