@@ -176,10 +176,10 @@ export function createHttp(service: Service): Http {
 				const createError = () => new TimeoutError(new Request(request.url));
 				const body = answer.body && withStallTimeout(answer.body, patience.stallMs, createError);
 				if (!answer.ok) {
-					return new Response(body && (await readWhole(body, refusalLimitBytes)), answer);
+					return copyOf(answer, body && (await readWhole(body, refusalLimitBytes)));
 				}
 				bytes = body ? await readWhole(body, limitBytes) : new Uint8Array();
-				return new Response(null, answer);
+				return copyOf(answer, null);
 			});
 			if (!response.ok) {
 				throw createError(`${name} sent the request on to another address; that is not followed`, {
@@ -287,7 +287,20 @@ function withPlainRetryAfter(response: Response): Response {
 	}
 	const headers = new Headers(response.headers);
 	headers.set('retry-after', String(Math.ceil(delayMs / 1000)));
-	return new Response(response.body, {status: response.status, headers});
+	return copyOf(response, response.body, headers);
+}
+
+/** The same answer with another body. A status that HTTP does not have counts as a fault of the server. */
+function copyOf(
+	{status, statusText, headers: own}: Response,
+	body: ConstructorParameters<typeof Response>[0],
+	headers: Headers = own,
+): Response {
+	return new Response(body, {
+		status: status >= 200 && status <= 599 ? status : 500,
+		statusText,
+		headers,
+	});
 }
 
 function toOrigin(url: URL): string {

@@ -1,0 +1,91 @@
+import {writeFileSync} from 'node:fs';
+import path from 'node:path';
+import {DatabaseSync} from 'node:sqlite';
+import {afterAll, beforeAll, describe, expect, test} from 'vitest';
+import {createPerson, type Person} from '../e2e/set-up.ts';
+import {keys} from '../support/keys.ts';
+import {runCommand} from '../support/run-command.ts';
+
+let person: Person;
+
+beforeAll(async () => {
+	person = await createPerson();
+	await person.transcribeFirstChoice();
+});
+
+afterAll(() => person.close());
+
+describe('the terminal', () => {
+	test('of 20×5, resized a hundred times, pasted a megabyte into: the screen is right in the end', async () => {
+		await using terminal = await person.openAt('users');
+		const before = terminal.screen();
+		terminal.resize(20, 5);
+		await terminal.waitFor(/needs/);
+		for (let count = 0; count < 100; count++) {
+			terminal.resize(20 + ((count * 37) % 150), 5 + ((count * 13) % 50));
+		}
+
+		terminal.resize(80, 24);
+		await terminal.waitFor(screen => screen === before);
+		terminal.paste('x'.repeat(1 << 20));
+		terminal.write('/');
+		await terminal.waitFor(/^\/|❯ .*\/|filter/m);
+		terminal.paste(`noah${'\u001B[31m\n'.repeat(1000)}`);
+		await terminal.waitFor(/Noah|nothing matches/);
+		terminal.write(keys.ctrlC);
+		expect(await terminal.exited).toEqual({exitCode: 130, signal: undefined});
+	});
+});
+
+describe('this computer', () => {
+	test('has no home: a command says where it keeps things all the same', async () => {
+		const {environment, sandbox} = person;
+		const {exitCode} = await runCommand(['transcripts', '--json'], {
+			environment,
+			variables: {...sandbox.environment, HOME: undefined, USERPROFILE: undefined},
+		});
+		expect(exitCode).toBe(0);
+	});
+
+	test('has a file where the folder of settings should be: the error says which', async () => {
+		const file = path.join(person.environment.home, 'in-the-way');
+		writeFileSync(file, '');
+		const {stderr, exitCode} = await runCommand(['users'], {
+			environment: person.environment,
+			variables: {RECSCRIBE_CONFIG_DIR: path.join(file, 'config')},
+		});
+		expect(exitCode).toBe(1);
+		expect(stderr).toContain(path.join(file, 'config'));
+		expect(stderr).toContain('RECSCRIBE_CONFIG_DIR');
+		expect(stderr).not.toContain('    at ');
+	});
+
+	test('has another program that keeps the library locked for a while: it is waited for', async () => {
+		const database = new DatabaseSync(path.join(person.environment.dataFolder, 'library.db'));
+		database.exec('BEGIN IMMEDIATE');
+		const {uuid} = person.sandbox.world.find('first-choice');
+		const running = runCommand(['transcribe', uuid, '--again'], {
+			environment: person.environment,
+			variables: person.sandbox.environment,
+		});
+		const timer = setTimeout(() => database.exec('COMMIT'), 1500);
+		const {exitCode, stderr} = await running;
+		clearTimeout(timer);
+		database.close();
+		expect({exitCode, stderr}).toMatchObject({exitCode: 0});
+	});
+
+	test('can’t find a name (DNS), or nobody answers: the error says whom it asked', async () => {
+		const {stderr, exitCode} = await runCommand(['users'], {
+			environment: person.environment,
+			variables: {
+				...person.sandbox.environment,
+				ZOOM_OAUTH_URL: 'https://zoom.invalid',
+				ZOOM_API_URL: 'https://api.zoom.invalid/v2',
+			},
+		});
+		expect(exitCode).toBe(1);
+		expect(stderr).toContain('zoom.invalid');
+		expect(stderr).toContain('Check the network connection');
+	});
+});
