@@ -9,30 +9,40 @@ const escapeSequences =
 	// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it removes
 	/(?:\u001B\[|\u009B)[0-?]*[ -/]*[@-~]|(?:\u001B[PX\]^_]|[\u0090\u0098\u009D-\u009F])[^\u0007\u001B\u009C]*(?:\u0007|\u001B\\|\u009C)?|\u001B[ -/]*[0-~]/g;
 
-// C0, DEL and C1 controls; bidirectional overrides, embeddings and isolates; zero-width space and
-// word joiner, invisible operators, byte-order mark, line and paragraph separators, interlinear
-// annotation and tag characters; lone surrogates. ZWJ and ZWNJ stay: scripts and emoji need them.
+// C0, DEL and C1 controls, line and paragraph separators, interlinear annotation, lone surrogates,
+// noncharacters, and all that Unicode calls default-ignorable, which is what may be there unseen: zero
+// widths, bidirectional controls, soft hyphen, Hangul fillers, tags (UAX #44). Of those stay what
+// scripts and emoji need: ZWJ, ZWNJ, variation selectors, and the tags of the three flags that have some.
 const unsafeCharacters =
-	// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it removes
-	/[\u0000-\u001F\u007F-\u009F\u061C\u180E\u200B\u200E\u200F\u2028-\u202E\u2060-\u2064\u2066-\u206F\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E007F}\p{Surrogate}]/gu;
+	/(\u{1F3F4}\u{E0067}\u{E0062}(?:\u{E0065}\u{E006E}\u{E0067}|\u{E0073}\u{E0063}\u{E0074}|\u{E0077}\u{E006C}\u{E0073})\u{E007F})|[\p{Control}\u2028\u2029\uFFF9-\uFFFB\p{Surrogate}\p{Noncharacter_Code_Point}]|(?![\p{Join_Control}\p{Variation_Selector}])\p{Default_Ignorable_Code_Point}/gu;
+
+// A character takes one variation selector; bytes are smuggled in rows of them. What joins or varies
+// nothing is as good as not there. No script stacks more than eight marks; more climb over other rows.
+const idleSelectors = /(?<=\p{Variation_Selector})\p{Variation_Selector}+/gu;
+const idleJoiners = /(?<=^|\s)[\p{Join_Control}\p{Variation_Selector}]+/gu;
+const marksTooMany = /([\p{Mark}\p{Join_Control}]{8})[\p{Mark}\p{Join_Control}]+/gu;
 
 // A transcript has a million words of which hardly one needs anything done: what holds none of these
 // is clean already. Stricter than need be; the property test holds it against the steps below.
 const unusual =
-	/[^!-~\u00A1-\u061B\u061D-\u167F\u2010-\u2027\u2030-\u205E\u3001-\uD7FF ]| {2}|^ | $/;
+	/[^!-~\u00A1-\u00AC\u00AE-\u061B\u061D-\u115E\u1161-\u167F\u2010-\u2027\u2030-\u205E\u3001-\u3163\u3165-\uD7FF ]|\u034F| {2}|^ | $/;
+const towerOfMarks = /\p{Mark}{9}/u;
 
 /**
  * Makes remote text fit for one line of a terminal, a log or a message: escape sequences and
  * unsafe characters go, every run of white space becomes one space.
  */
 export function safeText(remote: string): SafeText {
-	if (!unusual.test(remote)) {
+	if (!unusual.test(remote) && (remote.length < 9 || !towerOfMarks.test(remote))) {
 		return remote as SafeText;
 	}
 	return remote
 		.replace(/[\t\n\v\f\r\u0085\u2028\u2029]+/g, ' ')
 		.replace(escapeSequences, '')
-		.replace(unsafeCharacters, '')
+		.replace(unsafeCharacters, '$1')
+		.replace(idleSelectors, '')
+		.replace(marksTooMany, '$1')
+		.replace(idleJoiners, '')
 		.replace(/\s+/gu, ' ')
 		.trim() as SafeText;
 }
