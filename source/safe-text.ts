@@ -46,3 +46,14 @@ export function safeText(remote: string): SafeText {
 		.replace(/\s+/gu, ' ')
 		.trim() as SafeText;
 }
+
+/** More than any name or topic has, in UTF-16 units: Zoom takes 200 for a topic. */
+const longestLine = 500;
+
+/** The same for a name or a topic, which has its end somewhere: what is longer is cut. */
+export function safeLine(remote: string): SafeText {
+	const text = safeText(remote);
+	return text.length <= longestLine
+		? text
+		: safeText(`${safeText(text.slice(0, longestLine - 1))}…`);
+}

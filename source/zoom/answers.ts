@@ -2,10 +2,13 @@ import * as z from 'zod';
 import {
 	amount,
 	optionalDate,
+	optionalHeaderText,
 	optionalNumber,
-	optionalSafeText,
+	optionalSafeLine,
 	optionalText,
-	safeTextOrEmpty,
+	requiredText,
+	safeLineOrEmpty,
+	unshownText,
 } from '../http/lenient.ts';
 import {type SafeText, safeText} from '../safe-text.ts';
 import type {
@@ -20,9 +23,9 @@ import type {
 
 const fileFields = z.object({
 	id: optionalText,
-	file_type: safeTextOrEmpty,
-	file_extension: safeTextOrEmpty,
-	recording_type: safeTextOrEmpty,
+	file_type: safeLineOrEmpty,
+	file_extension: safeLineOrEmpty,
+	recording_type: safeLineOrEmpty,
 	file_size: amount,
 	status: optionalText,
 	recording_start: optionalDate,
@@ -34,7 +37,7 @@ const fileFields = z.object({
 const recordingFile = fileFields.transform(toFile);
 
 const participantAudioFile = fileFields
-	.extend({file_name: safeTextOrEmpty})
+	.extend({file_name: safeLineOrEmpty})
 	.transform((fields): ParticipantAudioFile => ({...toFile(fields), fileName: fields.file_name}));
 
 function toFile(fields: z.output<typeof fileFields>): RecordingFile {
@@ -63,14 +66,14 @@ const recordingFiles = z
 	.transform((files): readonly RecordingFile[] => files ?? []);
 
 const meetingFields = z.object({
-	uuid: z.string().min(1),
+	uuid: requiredText,
 	id: optionalText,
-	topic: safeTextOrEmpty,
+	topic: safeLineOrEmpty,
 	start_time: optionalDate,
 	duration: amount,
 	total_size: amount,
 	host_id: optionalText,
-	host_email: optionalSafeText,
+	host_email: optionalSafeLine,
 	share_url: optionalText,
 	recording_files: recordingFiles,
 });
@@ -79,12 +82,9 @@ export const meetingAnswer = meetingFields.transform(toMeeting);
 
 export const meetingDetailAnswer = meetingFields
 	.extend({
-		// Becomes a header, so only what can be one.
-		download_access_token: optionalText.transform(token =>
-			token !== undefined && /^[!-~]+$/.test(token) ? token : undefined,
-		),
-		recording_play_passcode: optionalSafeText,
-		password: optionalSafeText,
+		download_access_token: optionalHeaderText,
+		recording_play_passcode: optionalSafeLine,
+		password: optionalSafeLine,
 		participant_audio_files: z
 			.array(participantAudioFile)
 			.nullish()
@@ -101,18 +101,18 @@ export const meetingDetailAnswer = meetingFields
 
 export const meetingPageAnswer = z.object({
 	from: optionalText,
-	next_page_token: optionalText,
+	next_page_token: unshownText,
 	meetings: z.array(meetingAnswer).nullish(),
 });
 
 const userFields = z.object({
 	id: optionalText,
-	email: optionalSafeText,
-	display_name: optionalSafeText,
-	first_name: optionalSafeText,
-	last_name: optionalSafeText,
+	email: optionalSafeLine,
+	display_name: optionalSafeLine,
+	first_name: optionalSafeLine,
+	last_name: optionalSafeLine,
 	status: optionalText,
-	dept: optionalSafeText,
+	dept: optionalSafeLine,
 });
 
 /** A user in answer to a question for users of this status. */
@@ -136,7 +136,7 @@ export function userAnswer(asked: User['status']) {
 
 export function userPageAnswer(asked: User['status']) {
 	return z.object({
-		next_page_token: optionalText,
+		next_page_token: unshownText,
 		total_records: optionalNumber,
 		users: z.array(userAnswer(asked)).nullish(),
 	});

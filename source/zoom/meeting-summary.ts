@@ -1,5 +1,11 @@
 import * as z from 'zod';
-import {optionalSafeText, optionalText, safeTextOrEmpty} from '../http/lenient.ts';
+import {
+	optionalSafeText,
+	optionalText,
+	requiredSafeText,
+	safeLineOrEmpty,
+	safeTextOrEmpty,
+} from '../http/lenient.ts';
 import {type SafeText, safeText} from '../safe-text.ts';
 import {encodeMeetingReference} from './meeting-reference.ts';
 import type {MeetingDetail, RecordingFile} from './recordings.ts';
@@ -45,9 +51,9 @@ function findSummaryFile({files}: MeetingDetail, type: string): RecordingFile | 
 }
 
 const text = z.union([
-	optionalText.pipe(z.string()).transform(value => safeText(value)),
-	z.object({text: z.string()}).transform(step => safeText(step.text)),
-	z.object({summary: z.string()}).transform(step => safeText(step.summary)),
+	requiredSafeText,
+	z.object({text: requiredSafeText}).transform(step => step.text),
+	z.object({summary: requiredSafeText}).transform(step => step.summary),
 ]);
 
 /** Whatever Zoom puts there: what is no text is left out. */
@@ -59,7 +65,7 @@ const texts = z
 
 const fileChapter = z
 	.object({
-		label: safeTextOrEmpty,
+		label: safeLineOrEmpty,
 		start_time: optionalText,
 		summary: optionalSafeText,
 		short_summary: optionalSafeText,
@@ -99,7 +105,7 @@ function toSummary(
 const summaryAnswer = z.object({
 	summary_overview: safeTextOrEmpty,
 	summary_content: safeTextOrEmpty,
-	summary_details: z.array(z.object({label: safeTextOrEmpty, summary: safeTextOrEmpty})).nullish(),
+	summary_details: z.array(z.object({label: safeLineOrEmpty, summary: safeTextOrEmpty})).nullish(),
 	next_steps: texts,
 });
 

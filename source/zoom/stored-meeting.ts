@@ -2,19 +2,20 @@ import * as z from 'zod';
 import {
 	amount,
 	optionalDate,
-	optionalSafeText,
+	optionalSafeLine,
 	optionalText,
-	safeTextOrEmpty,
+	requiredText,
+	safeLineOrEmpty,
 } from '../http/lenient.ts';
 import type {Meeting, RecordingFile} from './recordings.ts';
 
 /** A meeting as `JSON.stringify` writes it, read back. */
 
 const file = z.object({
-	id: z.string(),
-	fileType: safeTextOrEmpty,
-	fileExtension: safeTextOrEmpty,
-	recordingType: safeTextOrEmpty,
+	id: safeLineOrEmpty,
+	fileType: safeLineOrEmpty,
+	fileExtension: safeLineOrEmpty,
+	recordingType: safeLineOrEmpty,
 	sizeBytes: amount,
 	isReady: z.boolean(),
 	start: optionalDate,
@@ -24,14 +25,14 @@ const file = z.object({
 }) satisfies z.ZodType<RecordingFile>;
 
 export const storedMeeting = z.object({
-	uuid: z.string(),
-	number: z.string(),
-	topic: safeTextOrEmpty,
+	uuid: requiredText,
+	number: safeLineOrEmpty,
+	topic: safeLineOrEmpty,
 	start: z.iso.datetime().transform(text => new Date(text)),
 	durationMinutes: amount,
 	totalSizeBytes: amount,
 	hostId: optionalText,
-	hostEmail: optionalSafeText,
+	hostEmail: optionalSafeLine,
 	shareUrl: optionalText,
 	files: z.array(file).readonly(),
 }) satisfies z.ZodType<Meeting>;
