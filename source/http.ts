@@ -184,7 +184,7 @@ export function createHttp(service: Service): Http {
 			if (!response.ok) {
 				throw createError(`${name} sent the request on to another address; that is not followed`, {
 					code: 'service',
-					hint: `Check ${name}’s address in the settings.`,
+					hint: `Is a sign-in page of the network in between? Else check ${name}’s address in the settings.`,
 				});
 			}
 			const {status, headers} = response;

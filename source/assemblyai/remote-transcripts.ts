@@ -91,12 +91,9 @@ export async function* listTranscripts(
 		const url = joinUrl(base.url, 'v2/transcript', query);
 		const answer = await http.read({url, headers: base.headers, signal});
 		const page = http.parse(listAnswer, http.parseJson(answer));
-		const fresh = page.transcripts.filter(({id}) => !seen.has(id));
+		const fresh = page.transcripts.filter(({id}) => isNew(id, seen));
 		if (fresh.length === 0) {
 			return;
-		}
-		for (const {id} of fresh) {
-			seen.add(id);
 		}
 		yield fresh;
 		// AssemblyAI calls the page of older ones the previous one.
@@ -107,6 +104,12 @@ export async function* listTranscripts(
 		// Only its query is taken: the key goes to the configured host alone.
 		query = {...Object.fromEntries(new URL(olderUrl, base.url).searchParams), limit: pageSize};
 	}
+}
+
+function isNew(id: string, seen: Set<string>): boolean {
+	const isFirst = !seen.has(id);
+	seen.add(id);
+	return isFirst;
 }
 
 export async function deleteTranscript(

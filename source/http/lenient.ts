@@ -12,7 +12,7 @@ export const amount = z
 	.unknown()
 	.optional()
 	.transform(value => toNumber(value) ?? 0)
-	.transform(value => Math.max(0, value));
+	.transform(value => Math.min(Math.max(0, value), Number.MAX_SAFE_INTEGER));
 
 /** A number, also as a string; undefined where it is missing or makes no sense. */
 export const optionalNumber = z.unknown().optional().transform(toNumber);
@@ -64,13 +64,17 @@ export const optionalSafeLine = anyText.transform(value => orUndefined(safeLine(
 /** A name or a topic, cut where it is too long for one; empty where it is missing. */
 export const safeLineOrEmpty = anyText.transform(safeLine);
 
-/** A point in time; undefined where it is missing or not one. A time without a zone is UTC. */
+/**
+ * A point in time; undefined where it is missing, not one, or in no year that ISO 8601 writes with four
+ * digits. A time without a zone is UTC.
+ */
 export const optionalDate = anyText.transform((value): Date | undefined => {
 	if (value === '') {
 		return undefined;
 	}
 	const date = new Date(/T[\d:.]+$/.test(value) ? `${value}Z` : value);
-	return Number.isNaN(date.getTime()) ? undefined : date;
+	const year = date.getUTCFullYear();
+	return year >= 1970 && year <= 9999 ? date : undefined;
 });
 
 function orUndefined(text: SafeText): SafeText | undefined {
