@@ -1,14 +1,45 @@
 import type {Command} from 'commander';
+import {type Folders, folders} from '../settings/folders.ts';
 import {type GlobalOptions, runCommand} from './run-command.ts';
+
+type SetUpFlags = {
+	readonly forget?: true;
+	readonly yes?: boolean;
+	readonly keychain?: boolean;
+};
+
+/** The program's own, and those of its sandbox. */
+function everyFolder(): readonly Folders[] {
+	return [true, false].map(isSandbox => folders(process.env, {isSandbox}));
+}
 
 /** `recscribe setup` */
 export function addSetup(cli: Command): void {
 	cli
 		.command('setup')
 		.description('ask for the credentials of Zoom and AssemblyAI, and check them')
-		.action(async (_, command: Command) => {
+		.option(
+			'--forget',
+			'remove credentials, transcripts and all else that is kept here; asks first',
+		)
+		.option('--yes', 'do not ask')
+		.option('--keychain', 'encrypt the settings with a key in this computer’s keychain')
+		.option('--no-keychain', 'keep them in a file that only you can read, as at first')
+		.action(async ({forget, yes = false, keychain}: SetUpFlags, command: Command) => {
 			const {envFile}: GlobalOptions = command.optsWithGlobals();
 			await runCommand(command, async context => {
+				if (forget === true) {
+					const {forgetEverything} = await import('../commands/forget.ts');
+					await forgetEverything(context, everyFolder(), {isApproved: yes});
+					return;
+				}
+
+				if (keychain !== undefined) {
+					const {protectSettings} = await import('../commands/protect-settings.ts');
+					await protectSettings(context, keychain ? 'keychain' : 'file');
+					return;
+				}
+
 				const {setUp} = await import('../commands/setup.ts');
 				await setUp(context, envFile);
 			});

@@ -49,7 +49,7 @@ function toText(diagnosis: Diagnosis): string {
 
 /** The document of `--json`: a part of the interface that scripts rely on. */
 function toJson(diagnosis: Diagnosis, isWell: boolean): object {
-	const {zoom, assemblyai, hosts, scopes, clockAheadMs, folders, library} = diagnosis;
+	const {zoom, assemblyai, hosts, scopes, clockAheadMs, folders, protection, library} = diagnosis;
 	return {
 		isWell,
 		zoom: {kind: zoom.kind ?? null, ...toServiceJson(zoom)},
@@ -58,6 +58,7 @@ function toJson(diagnosis: Diagnosis, isWell: boolean): object {
 		scopes: scopes.map(({name, status, isNeeded, cost}) => ({name, status, isNeeded, cost})),
 		clockAheadMilliseconds: clockAheadMs ?? null,
 		folders: {config: folders.config, data: folders.data},
+		settings: {keptIn: protection},
 		library:
 			library.status === 'readable'
 				? {transcripts: library.transcripts, jobs: library.jobs, size: library.sizeBytes}

@@ -1,5 +1,6 @@
 import {spawn} from 'node:child_process';
 import process from 'node:process';
+import {childEnvironment} from '../child-environment.ts';
 
 /** A program that puts what it reads on the system's clipboard. */
 export type ClipboardProgram = readonly [command: string, ...argv: readonly string[]];
@@ -47,7 +48,10 @@ export async function copyToSystem(
 function runWith(text: string, [command, ...argv]: ClipboardProgram): Promise<boolean> {
 	const {promise, resolve} = Promise.withResolvers<boolean>();
 	// xclip stays behind to serve the clipboard: only its own end is waited for, not that of its pipes.
-	const child = spawn(command, argv, {stdio: ['pipe', 'ignore', 'ignore']});
+	const child = spawn(command, argv, {
+		stdio: ['pipe', 'ignore', 'ignore'],
+		env: childEnvironment(),
+	});
 	child.on('error', () => resolve(false));
 	child.on('exit', code => resolve(code === 0));
 	child.stdin.on('error', () => resolve(false));

@@ -2,6 +2,7 @@ import {chmodSync, existsSync, mkdirSync, rmSync} from 'node:fs';
 import path from 'node:path';
 import {DatabaseSync} from 'node:sqlite';
 import {UserError} from '../errors.ts';
+import {rejectLink} from '../reject-link.ts';
 import {type Connection, createConnection, damageMarkOf} from './connection.ts';
 import {explainSqliteError, LibraryError} from './library-error.ts';
 import {rebuild} from './rebuild.ts';
@@ -126,6 +127,10 @@ function openOrRebuild(file: string, options: DatabaseOptions): OpenedDatabase {
 export function openDatabase(folder: string, options: DatabaseOptions = {}): OpenedDatabase {
 	const file = path.join(folder, 'library.db');
 	try {
+		for (const place of [folder, file]) {
+			rejectLink(place, 'RECSCRIBE_DATA_DIR');
+		}
+
 		mkdirSync(folder, {recursive: true, mode: 0o700});
 		return openOrRebuild(file, options);
 	} catch (error) {

@@ -1,9 +1,12 @@
-import {existsSync, readFileSync, renameSync} from 'node:fs';
+import {existsSync, renameSync} from 'node:fs';
 import path from 'node:path';
 import type Conf from 'conf';
 import {UserError} from '../errors.ts';
+import {rejectLink} from '../reject-link.ts';
 import {safeText} from '../safe-text.ts';
+import {type Keychain, systemKeychain} from './keychain.ts';
 import {closeFile, closeFolder, describeFileError, makePrivateFolder} from './private-files.ts';
+import {openSettingsFile, type Protection} from './settings-file.ts';
 import {withSettingsLock} from './settings-lock.ts';
 import {parseStoredSettings, type StoredSection, type StoredSettings} from './stored-settings.ts';
 
@@ -19,7 +22,7 @@ export type SettingsStore = {
 	/**
 	 * Reads the file as it is now; no file reads as no settings. Modes that are too wide are mended,
 	 * and a damaged file is set aside under another name: the notices say so.
-	 * Throws a `UserError` when the file is there and can't be read.
+	 * Throws a `UserError` when the file is there and can't be read, or is a link.
 	 */
 	read(): StoredReading;
 	/**
@@ -31,6 +34,12 @@ export type SettingsStore = {
 		section: Section,
 		value: StoredSettings[Section],
 	): Promise<readonly string[]>;
+	readonly protection: () => Protection;
+	/**
+	 * Keeps the file the other way from now on. Throws a `UserError` when that can't be done: then all is as
+	 * it was.
+	 */
+	protect(by: Protection): Promise<void>;
 	/** The same with a value that is made of the one that is there now. */
 	change<Section extends StoredSection>(
 		section: Section,
@@ -40,9 +49,19 @@ export type SettingsStore = {
 
 const fileName = 'settings';
 
-export function openSettingsStore(folder: string): SettingsStore {
+export function openSettingsStore(
+	folder: string,
+	toKeychain: (file: string) => Keychain = systemKeychain,
+): SettingsStore {
 	const file = path.join(folder, `${fileName}.json`);
+	const settingsFile = openSettingsFile(file, toKeychain(file));
+	const rejectLinks = () => {
+		for (const place of [folder, file]) {
+			rejectLink(place, 'RECSCRIBE_CONFIG_DIR');
+		}
+	};
 	const locked = <Value>(change: () => Value): Value => {
+		rejectLinks();
 		try {
 			makePrivateFolder(folder);
 			return withSettingsLock(path.join(folder, `${fileName}.lock`), change);
@@ -55,13 +74,15 @@ export function openSettingsStore(folder: string): SettingsStore {
 		// Only writing needs it, and it takes a while to load.
 		const {default: ConfClass} = await import('conf');
 		return locked(() => {
-			const notices = [...closeFolder(folder), ...setAsideIfDamaged(file)];
+			const seal = settingsFile.sealOptions();
+			const notices = [...closeFolder(folder), ...setAsideIfDamaged(file, settingsFile.read())];
 			// A new one each time reads the file again: it holds what others wrote meanwhile.
 			const conf: Conf<Record<string, unknown>> = new ConfClass({
 				cwd: folder,
 				configName: fileName,
 				configFileMode: 0o600,
 				accessPropertiesByDotNotation: false,
+				...seal,
 			});
 			const now = parseStoredSettings(conf.store).settings[section];
 			const value = toValue(now);
@@ -78,14 +99,18 @@ export function openSettingsStore(folder: string): SettingsStore {
 		path: file,
 
 		read() {
-			const text = readText(file);
+			rejectLinks();
+			const text = settingsFile.read();
 			if (text === undefined) {
 				return {settings: {}, notices: []};
 			}
 			const mended = [...closeFolder(folder), ...closeFile(file)];
 			const content = parseJsonObject(text);
 			if (content === undefined) {
-				return {settings: {}, notices: [...mended, ...locked(() => setAsideIfDamaged(file))]};
+				return {
+					settings: {},
+					notices: [...mended, ...locked(() => setAsideIfDamaged(file, settingsFile.read()))],
+				};
 			}
 			const {settings, problems} = parseStoredSettings(content);
 			const notUnderstood = problems.map(
@@ -98,24 +123,26 @@ export function openSettingsStore(folder: string): SettingsStore {
 		keep: (section, value) => change(section, () => value),
 
 		change,
-	};
-}
 
-function readText(file: string): string | undefined {
-	try {
-		return readFileSync(file, 'utf8');
-	} catch (error) {
-		if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
-			return undefined;
-		}
-		throw new UserError(
-			`The settings in ${safeText(file)} can't be read: ${describeFileError(error)}`,
-			{
-				hint: 'Make the file readable for you, or set RECSCRIBE_CONFIG_DIR to another folder.',
-				cause: error,
-			},
-		);
-	}
+		protection: settingsFile.protection,
+
+		async protect(by) {
+			const {default: ConfClass} = await import('conf');
+			locked(() => {
+				const content = parseJsonObject(settingsFile.read() ?? '{}') ?? {};
+				settingsFile.replace(by, (name, seal) => {
+					const conf = new ConfClass<Record<string, unknown>>({
+						cwd: folder,
+						configName: name,
+						configFileMode: 0o600,
+						accessPropertiesByDotNotation: false,
+						...seal,
+					});
+					conf.store = {...content};
+				});
+			});
+		},
+	};
 }
 
 function parseJsonObject(text: string): Readonly<Record<string, unknown>> | undefined {
@@ -129,8 +156,7 @@ function parseJsonObject(text: string): Readonly<Record<string, unknown>> | unde
 }
 
 /** Looks again, since another process may have set the file aside, or written a good one, meanwhile. */
-function setAsideIfDamaged(file: string): readonly string[] {
-	const text = readText(file);
+function setAsideIfDamaged(file: string, text: string | undefined): readonly string[] {
 	if (text === undefined || parseJsonObject(text) !== undefined) {
 		return [];
 	}

@@ -17,7 +17,7 @@ export type DiagnosisSection = {readonly title: string; readonly lines: readonly
 
 /** A diagnosis in words. */
 export function describeDiagnosis(diagnosis: Diagnosis): readonly DiagnosisSection[] {
-	const {zoom, assemblyai, hosts, scopes, clockAheadMs, folders, library} = diagnosis;
+	const {zoom, assemblyai, hosts, scopes, clockAheadMs, folders, protection, library} = diagnosis;
 	const sections: readonly DiagnosisSection[] = [
 		{
 			title: 'Set up',
@@ -30,6 +30,15 @@ export function describeDiagnosis(diagnosis: Diagnosis): readonly DiagnosisSecti
 			lines: [
 				describeClock(clockAheadMs),
 				{mark: 'none', name: 'settings', value: folders.config, advice: undefined},
+				{
+					mark: 'none',
+					name: '',
+					value:
+						protection === 'keychain'
+							? 'encrypted, with a key in this computer’s keychain'
+							: 'a file that only you can read',
+					advice: undefined,
+				},
 				{mark: 'none', name: 'library', value: folders.data, advice: undefined},
 				library.status === 'readable'
 					? {

@@ -1,6 +1,8 @@
 import {createAssemblyAI} from '../assemblyai/create-assemblyai.ts';
 import {type Probe, probe} from '../http/probe.ts';
 import type {Settings, ZoomCredentials} from '../settings/settings.ts';
+import type {Protection} from '../settings/settings-file.ts';
+import {openSettingsStore} from '../settings/store.ts';
 import {createZoom} from '../zoom/create-zoom.ts';
 import {readGrantedScopes} from '../zoom/granted-scopes.ts';
 import {checkAssemblyAI} from './check-assemblyai.ts';
@@ -58,6 +60,8 @@ export type Diagnosis = {
 	/** How far this computer's clock is ahead, in milliseconds; undefined when no host said. */
 	readonly clockAheadMs: number | undefined;
 	readonly folders: Settings['folders'];
+	/** What keeps the settings from others. */
+	readonly protection: Protection;
 	readonly library: LibrarySize;
 };
 
@@ -84,6 +88,7 @@ export async function diagnose(settings: Settings, signal: AbortSignal): Promise
 			hosts.flatMap(host => (host.probe.status === 'answers' ? [host.probe.clockAheadMs] : [])),
 		),
 		folders: settings.folders,
+		protection: openSettingsStore(settings.folders.config).protection(),
 		library: await measureLibrary(settings.folders.data),
 	};
 }

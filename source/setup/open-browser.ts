@@ -1,6 +1,7 @@
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
 import process from 'node:process';
+import {childEnvironment} from '../child-environment.ts';
 
 /** Opens an address in a browser; resolves with whether there is one to open it in. */
 export type OpenBrowser = (address: string) => Promise<boolean>;
@@ -13,7 +14,11 @@ export async function openBrowser(address: string): Promise<boolean> {
 		return false;
 	}
 	const [command, ...arguments_] = openers[process.platform] ?? ['xdg-open'];
-	const child = spawn(command ?? '', [...arguments_, address], {stdio: 'ignore', detached: true});
+	const child = spawn(command ?? '', [...arguments_, address], {
+		stdio: 'ignore',
+		detached: true,
+		env: childEnvironment(),
+	});
 	child.unref();
 	try {
 		await once(child, 'spawn');

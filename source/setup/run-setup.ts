@@ -1,5 +1,5 @@
 import process from 'node:process';
-import {UserError} from '../errors.ts';
+import {describeError, UserError} from '../errors.ts';
 import {choose} from '../questions/choose.ts';
 import {say} from '../questions/say.ts';
 import {
@@ -8,11 +8,12 @@ import {
 	withTerminalPrompts,
 } from '../questions/terminal-prompts.ts';
 import type {LoadedSettings} from '../settings/load-settings.ts';
+import type {SettingsStore} from '../settings/store.ts';
 import {askAssemblyAI} from './ask-assemblyai.ts';
 import {askZoom} from './ask-zoom.ts';
 import {credentialStates, type ServiceName, showCredentialState} from './credential-state.ts';
 
-type Choice = ServiceName | 'done';
+type Choice = ServiceName | 'protection' | 'done';
 
 /**
  * The checklist without the full screen: asks for one service after the other until the person is
@@ -35,10 +36,15 @@ export async function runSetup({
 		});
 	}
 	let isFirst = true;
+	let lastProblem: string | undefined;
 	for (;;) {
 		const loaded = load();
-		const notices = isFirst ? loaded.notices : [];
+		const notices = [
+			...(isFirst ? loaded.notices : []),
+			...(lastProblem === undefined ? [] : [lastProblem]),
+		];
 		isFirst = false;
+		lastProblem = undefined;
 		const answered = await withTerminalPrompts(
 			context => askWhichService(loaded, notices, context),
 			terminal,
@@ -49,13 +55,31 @@ export async function runSetup({
 		if (answered.value === 'done') {
 			return {status: 'done'};
 		}
+		if (answered.value === 'protection') {
+			lastProblem = await changeProtection(loaded.store);
+			continue;
+		}
 		const ask = answered.value === 'zoom' ? askZoom : askAssemblyAI;
 		await ask({settings: loaded.settings, store: loaded.store, terminal});
 	}
 }
 
+/** Keeps them the other way; gives back why that can't be. */
+async function changeProtection(store: SettingsStore): Promise<string | undefined> {
+	try {
+		await store.protect(store.protection() === 'file' ? 'keychain' : 'file');
+		return undefined;
+	} catch (error) {
+		if (error instanceof UserError) {
+			return describeError(error);
+		}
+
+		throw error;
+	}
+}
+
 async function askWhichService(
-	{settings}: LoadedSettings,
+	{settings, store}: LoadedSettings,
 	notices: readonly string[],
 	context: PromptContext,
 ): Promise<Choice> {
@@ -91,6 +115,19 @@ async function askWhichService(
 							? 'Now run `recscribe`.'
 							: 'The rest can wait: run this again any time.',
 				},
+				store.protection() === 'file'
+					? {
+							value: 'protection',
+							name: 'Where they are kept (a file that only you can read)',
+							short: 'In the keychain',
+							description: 'Enter encrypts that file, with a key in this computer’s keychain.',
+						}
+					: {
+							value: 'protection',
+							name: 'Where they are kept (encrypted, the key in the keychain)',
+							short: 'In a file',
+							description: 'Enter goes back to a file that only you can read.',
+						},
 			],
 			default: firstOpen ?? 'done',
 		},

@@ -51,6 +51,7 @@ describe('recscribe doctor', () => {
 			]),
 			clockAheadMilliseconds: expect.any(Number),
 			folders: {config: expect.any(String), data: expect.any(String)},
+			settings: {keptIn: 'file'},
 			library: {transcripts: 0, jobs: 0, size: 0},
 		});
 	});

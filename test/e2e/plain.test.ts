@@ -2,7 +2,7 @@ import {mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
-import {describe, expect, onTestFinished, test} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import * as z from 'zod';
 import {keys} from '../support/keys.ts';
 import {type OpenTerminal, openTerminal} from '../support/terminal.ts';
@@ -37,7 +37,9 @@ const ofFullScreen = ['node_modules/ink/', 'node_modules/react/', 'node_modules/
 
 // The sandbox of the program itself works for some seconds on a recording.
 describe.concurrent('from nothing to a transcript', () => {
-	test('--plain asks as it draws each question, and loads nothing of the full screen', async () => {
+	test('--plain asks as it draws each question, and loads nothing of the full screen', async ({
+		onTestFinished,
+	}) => {
 		const covered = mkdtempSync(path.join(os.tmpdir(), 'recscribe-covered-'));
 		onTestFinished(() => rmSync(covered, {recursive: true}));
 		await using terminal = openTerminal(['--plain', '--sandbox'], {
@@ -74,11 +76,14 @@ describe.concurrent('from nothing to a transcript', () => {
 		expect(ofFullScreen.filter(name => loaded.includes(name))).toEqual([]);
 	});
 
-	test('a dumb terminal gets numbered questions, and nothing but lines', async () => {
+	test('a dumb terminal gets numbered questions, and nothing but lines', async ({
+		onTestFinished,
+	}) => {
 		const covered = mkdtempSync(path.join(os.tmpdir(), 'recscribe-covered-'));
 		onTestFinished(() => rmSync(covered, {recursive: true}));
 		await using terminal = openTerminal([], {
 			variables: {TERM: 'dumb', FORCE_COLOR: undefined, NODE_V8_COVERAGE: covered},
+			columns: 200,
 			rows: 300,
 		});
 		await answer(
@@ -102,10 +107,19 @@ describe.concurrent('from nothing to a transcript', () => {
 			[/^8\. Word document.*\n.*Enter takes 8.*\):$/m, '\n'],
 			[/Where to\?[\s\S]*:$/, './\n'],
 			[/✓[\s\S]*what now\?[\s\S]*\):$/, '\n'],
-			[/✓[\s\S]*Which of \d+ meetings[\s\S]*\):$/, keys.ctrlC],
+			[/✓[\s\S]*Which of \d+ meetings[\s\S]*\):$/, '\n'],
+			[/Which of \d+ meetings[\s\S]*Which days\?[\s\S]*\):$/, `${keys.escape}\n`],
+			[/✓[\s\S]*Whose recordings\?[\s\S]*\):$/, `${keys.escape}\n`],
+			[/✓[\s\S]*What do you want to do\?[\s\S]*\):$/, 'search\n'],
+			[/Enter takes 3.*\):$/, '\n'],
+			['What was said?', 'hammering\n'],
+			[/Which of these\?\n1\. Mobile check-in.*hammering[\s\S]*\):$/, '1\n'],
+			[/1\. Read it from 0:11\n[\s\S]*\):$/, '1\n'],
+			[/End of the transcript\.\n\n.*what now\?\n1\. Read it from 0:11\n[\s\S]*\):$/, keys.ctrlC],
 		);
 		expect(await terminal.exited).toEqual({exitCode: 130, signal: undefined});
 		expect(terminal.history()).toMatch(/^Speaker A, 0:02:\nOkay, it's half past/m);
+		expect(terminal.history()).toMatch(/^Transcript of .*\.\nSpeaker C, 0:11:\nYes, hello\./m);
 		expect(readdirSync(terminal.environment.home)).toContainEqual(
 			expect.stringMatching(/ Mobile check-in .*\.docx$/),
 		);

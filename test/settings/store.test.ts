@@ -6,7 +6,6 @@ import {
 	readFileSync,
 	rmSync,
 	statSync,
-	symlinkSync,
 	writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
@@ -192,16 +191,6 @@ test('a file that can’t be read or written is an error that says where and why
 	await expect(failure).rejects.toBeInstanceOf(UserError);
 	await expect(failure).rejects.toThrow(store.path);
 	await expect(failure).rejects.not.toThrow('hunter2');
-});
-
-test('a link is written through, not replaced', async () => {
-	const {folder, file, store} = setUp();
-	const elsewhere = path.join(temporaryFolder(), 'kept.json');
-	writeFileSync(elsewhere, '{}', {mode: 0o600});
-	mkdirSync(folder, {recursive: true, mode: 0o700});
-	symlinkSync(elsewhere, file);
-	await store.keep('zoom', zoom);
-	expect(JSON.parse(readFileSync(elsewhere, 'utf8'))).toEqual({zoom});
 });
 
 test('two processes at once lose nothing of each other’s', async () => {

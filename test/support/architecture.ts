@@ -2,9 +2,9 @@ import type {Import, SourceFile} from './source-files.ts';
 
 /** From the ground up. What stands on a floor knows only the floors below it, and not its neighbours. */
 const floors: readonly (readonly string[])[] = [
-	['errors', 'log-events', 'measures', 'safe-text', 'terminal-sequences'],
+	['child-environment', 'errors', 'log-events', 'measures', 'safe-text', 'terminal-sequences'],
 	['transcripts'],
-	['http', 'log', 'questions'],
+	['http', 'log', 'questions', 'reject-link'],
 	['assemblyai', 'exports', 'library', 'settings', 'zoom'],
 	['jobs', 'setup'],
 	['date-presets', 'open-recording', 'opened-transcript', 'segments'],
@@ -89,9 +89,9 @@ function whyNotFile(importer: string, imported: Import, project: Project): strin
 	}
 
 	const isFace = importer === 'tui' || importer === 'commands';
-	// What asks on a terminal is made for both faces.
-	const isAsking = part === 'setup' || part === 'questions';
-	if (isFace && !isAsking && floorOf(part) < floorOf('services')) {
+	// What asks on a terminal is made for both faces; and whoever starts a program needs its environment.
+	const isForFaces = part === 'setup' || part === 'questions' || part === 'child-environment';
+	if (isFace && !isForFaces && floorOf(part) < floorOf('services')) {
 		return imported.isTypeOnly || isPure(imported.from, project)
 			? undefined
 			: 'below services, only types and what does no I/O';

@@ -50,6 +50,7 @@ const diagnosis: Diagnosis = {
 	],
 	clockAheadMs: 0,
 	folders: settings.folders,
+	protection: 'file',
 	library: {status: 'readable', transcripts: 3, jobs: 4, sizeBytes: 12_000_000},
 };
 

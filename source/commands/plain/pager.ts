@@ -1,5 +1,6 @@
 import {spawn} from 'node:child_process';
 import type {Writable} from 'node:stream';
+import {childEnvironment} from '../../child-environment.ts';
 import type {TerminalUse} from '../../questions/terminal-use.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -33,7 +34,10 @@ function run([command, ...argv]: readonly string[], text: string): Promise<boole
 			return;
 		}
 
-		const pager = spawn(command, argv, {stdio: ['pipe', 'inherit', 'inherit']});
+		const pager = spawn(command, argv, {
+			stdio: ['pipe', 'inherit', 'inherit'],
+			env: childEnvironment(),
+		});
 		pager.on('error', () => resolve(false)).on('close', () => resolve(true));
 		// It may be closed before it has read everything.
 		pager.stdin.on('error', () => undefined);
