@@ -16,10 +16,10 @@ const escapeSequences =
 const unsafeCharacters =
 	/(\u{1F3F4}\u{E0067}\u{E0062}(?:\u{E0065}\u{E006E}\u{E0067}|\u{E0073}\u{E0063}\u{E0074}|\u{E0077}\u{E006C}\u{E0073})\u{E007F})|[\p{Control}\u2028\u2029\uFFF9-\uFFFB\p{Surrogate}\p{Noncharacter_Code_Point}]|(?![\p{Join_Control}\p{Variation_Selector}])\p{Default_Ignorable_Code_Point}/gu;
 
-// A character takes one variation selector; bytes are smuggled in rows of them. What joins or varies
-// nothing is as good as not there. No script stacks more than eight marks; more climb over other rows.
+// A character takes one variation selector; bytes are smuggled in rows of them. No
+// script stacks more than eight marks; more climb over other rows. Joiners stay also where a text
+// begins: it may be a part of another one.
 const idleSelectors = /(?<=\p{Variation_Selector})\p{Variation_Selector}+/gu;
-const idleJoiners = /(?<=^|\s)[\p{Join_Control}\p{Variation_Selector}]+/gu;
 const marksTooMany = /([\p{Mark}\p{Join_Control}]{8})[\p{Mark}\p{Join_Control}]+/gu;
 
 // A transcript has a million words of which hardly one needs anything done: what holds none of these
@@ -42,7 +42,6 @@ export function safeText(remote: string): SafeText {
 		.replace(unsafeCharacters, '$1')
 		.replace(idleSelectors, '')
 		.replace(marksTooMany, '$1')
-		.replace(idleJoiners, '')
 		.replace(/\s+/gu, ' ')
 		.trim() as SafeText;
 }

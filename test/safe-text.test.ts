@@ -17,7 +17,6 @@ test.each([
 	['noncharacters', 'a\uFDD0\uFDEF\u{1FFFE}\u{10FFFF}b', 'ab'],
 	['more marks than any script stacks', `a${'\u0301'.repeat(9)}b`, `a${'\u0301'.repeat(8)}b`],
 	['a row of variation selectors', '❤\uFE0F\uFE0E\u{E0101}b', '❤\uFE0Fb'],
-	['joiners that join nothing', '\u200D\uFE0F a \u200Cb', 'a b'],
 	['the flag of Scotland stays', '🏴󠁧󠁢󠁳󠁣󠁴󠁿', '🏴󠁧󠁢󠁳󠁣󠁴󠁿'],
 	['a flag of no place loses its tags', '🏴\u{E0078}\u{E0079}\u{E007F}', '🏴'],
 	['Persian and Hindi joiners stay', 'می‌خواهم क्‍ष', 'می‌خواهم क्‍ष'],
