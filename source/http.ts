@@ -184,7 +184,7 @@ export function createHttp(service: Service): Http {
 			if (!response.ok) {
 				throw createError(`${name} sent the request on to another address; that is not followed`, {
 					code: 'service',
-					hint: `Check ${name}’s address in the settings.`,
+					hint: `Is a sign-in page of the network in between? Else check ${name}’s address in the settings.`,
 				});
 			}
 			const {status, headers} = response;
@@ -297,7 +297,7 @@ function copyOf(
 	headers: Headers = own,
 ): Response {
 	return new Response(body, {
-		status: status >= 200 && status <= 599 ? status : 500,
+		status: status >= 200 && status <= 599 ? status : 501,
 		statusText,
 		headers,
 	});

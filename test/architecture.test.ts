@@ -30,6 +30,8 @@ test.each([
 	['source/tui/a.ts', "import {b} from '../../test/b.ts';", 'it is no part of the program'],
 	['source/jobs/a.ts', 'process.exit(1);', 'only cli ends the program'],
 	['source/zoom/a.ts', "import {z} from 'zod';", 'imports zod by name'],
+	['source/zoom/a.ts', 'z.object({topic: z.string()})', 'by http/lenient alone'],
+	['source/assemblyai/a.ts', 'z.object({text: z\n\t.coerce.string()})', 'by http/lenient alone'],
 	['source/zoom/utils/a.ts', '', 'a name that says nothing'],
 	['source/zoom/helpers.ts', '', 'a name that says nothing'],
 ])('finds the fault in %s: %s', (name, text, message) => {

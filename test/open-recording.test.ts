@@ -29,6 +29,11 @@ test.each([
 	'http://zoom.us/rec/share/abc',
 	'https://zoom.us.evil.example/rec',
 	'https://evilzoom.us/rec',
+	// Look-alikes become punycode, which is no host of Zoom’s.
+	'https://zооm.us/rec',
+	'https://zoom.us\u2044.evil.example/rec',
+	'https://zoom.us\uFF0Fevil.example@evil.example',
+	'https://zoom.us@evil.example/rec',
 	'javascript:alert(1)',
 	'file:///etc/passwd',
 	'--version',

@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import {type SafeText, safeText} from '../safe-text.ts';
+import {type SafeText, safeLine} from '../safe-text.ts';
 
 const understanding = z.object({
 	speech_understanding: z.object({
 		response: z.object({
-			speaker_identification: z.object({mapping: z.record(z.string(), z.unknown())}),
+			speaker_identification: z.object({mapping: z.looseObject({})}),
 		}),
 	}),
 });
@@ -20,7 +20,7 @@ export function parseIdentified(answer: unknown): ReadonlyMap<SafeText, SafeText
 	const mapping = data?.speech_understanding.response.speaker_identification.mapping ?? {};
 	return new Map(
 		Object.entries(mapping).flatMap(([key, value]) => {
-			const [label, name] = [safeText(key), safeText(typeof value === 'string' ? value : '')];
+			const [label, name] = [safeLine(key), safeLine(typeof value === 'string' ? value : '')];
 			return label === '' || name === '' || name === label ? [] : [[label, name] as const];
 		}),
 	);

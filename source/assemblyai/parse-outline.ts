@@ -2,6 +2,7 @@ import * as z from 'zod';
 import {optionalNumber, optionalSafeText, safeTextOrEmpty} from '../http/lenient.ts';
 import {safeText} from '../safe-text.ts';
 import type {Outline} from '../transcripts/outline.ts';
+import {toMs} from './transcript-fields.ts';
 
 function listOf<Item extends z.ZodType>(item: Item) {
 	return z
@@ -49,15 +50,11 @@ export function parseOutline(answer: unknown): Outline | undefined {
 	const response = data?.speech_understanding.response;
 	const sections = (response?.summarization?.summary ?? [])
 		.filter(({headline, text}) => headline !== '' || text !== '')
-		.map(({headline, text, start}) => ({headline, text, startMs: toTime(start)}));
+		.map(({headline, text, start}) => ({headline, text, startMs: toMs(start)}));
 	const steps = (response?.action_items?.items ?? []).flatMap(({action_item: text, timestamp}) =>
-		text === undefined ? [] : [{text, timeMs: toTime(timestamp)}],
+		text === undefined ? [] : [{text, timeMs: toMs(timestamp)}],
 	);
 	return sections.length === 0 && steps.length === 0
 		? undefined
 		: {overview: safeText(''), sections, steps};
-}
-
-function toTime(value: number | undefined): number | undefined {
-	return value === undefined || value < 0 ? undefined : Math.round(value);
 }

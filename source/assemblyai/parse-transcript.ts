@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import {UserError} from '../errors.ts';
-import {optionalNumber, optionalSafeText} from '../http/lenient.ts';
+import {optionalNumber, optionalSafeLine, optionalSafeText} from '../http/lenient.ts';
 import {type SafeText, safeText} from '../safe-text.ts';
 import type {Outline} from '../transcripts/outline.ts';
 import type {Transcript, Turn} from '../transcripts/transcript.ts';
@@ -17,8 +17,8 @@ const transcriptAnswer = z.object({
 	utterances: list,
 	words: list,
 	audio_duration: optionalNumber,
-	language_code: optionalSafeText,
-	speech_model_used: optionalSafeText,
+	language_code: optionalSafeLine,
+	speech_model_used: optionalSafeLine,
 });
 
 /**

@@ -1,6 +1,12 @@
 import * as z from 'zod';
 import {encodePathPart, joinUrl} from '../http/addresses.ts';
-import {optionalDate, optionalSafeText, optionalText, requiredId} from '../http/lenient.ts';
+import {
+	optionalDate,
+	optionalSafeText,
+	optionalText,
+	requiredText,
+	unshownText,
+} from '../http/lenient.ts';
 import type {Repeat} from '../http/repeat.ts';
 import type {Http} from '../http.ts';
 import {safeText} from '../safe-text.ts';
@@ -15,15 +21,20 @@ const pageSize = '200';
 const mostPages = 5000;
 
 const statusAnswer = z.object({
-	status: z.string(),
+	status: requiredText,
 	error: optionalSafeText,
 });
 
 const listAnswer = z.object({
-	page_details: z.object({prev_url: optionalText}).nullish(),
+	page_details: z.object({prev_url: unshownText}).nullish(),
 	transcripts: z.array(
 		z
-			.object({id: requiredId, status: z.string(), created: optionalDate, audio_url: optionalText})
+			.object({
+				id: requiredText,
+				status: requiredText,
+				created: optionalDate,
+				audio_url: optionalText,
+			})
 			.transform(
 				({id, status, created, audio_url: audioUrl}): ListedTranscript => ({
 					id,
@@ -52,11 +63,11 @@ export async function getTranscript(
 	const {status, error} = http.parse(statusAnswer, http.parseJson(answer));
 	switch (status) {
 		case 'completed':
-			return {status, id, rawJson: answer.text};
+			return {status: 'completed', id, rawJson: answer.text};
 		case 'error':
-			return {status, id, message: error ?? safeText('it gives no reason')};
+			return {status: 'error', id, message: error ?? safeText('it gives no reason')};
 		case 'queued':
-			return {status, id};
+			return {status: 'queued', id};
 		default:
 			return {status: 'processing', id};
 	}
@@ -80,12 +91,9 @@ export async function* listTranscripts(
 		const url = joinUrl(base.url, 'v2/transcript', query);
 		const answer = await http.read({url, headers: base.headers, signal});
 		const page = http.parse(listAnswer, http.parseJson(answer));
-		const fresh = page.transcripts.filter(({id}) => !seen.has(id));
+		const fresh = page.transcripts.filter(({id}) => isNew(id, seen));
 		if (fresh.length === 0) {
 			return;
-		}
-		for (const {id} of fresh) {
-			seen.add(id);
 		}
 		yield fresh;
 		// AssemblyAI calls the page of older ones the previous one.
@@ -96,6 +104,12 @@ export async function* listTranscripts(
 		// Only its query is taken: the key goes to the configured host alone.
 		query = {...Object.fromEntries(new URL(olderUrl, base.url).searchParams), limit: pageSize};
 	}
+}
+
+function isNew(id: string, seen: Set<string>): boolean {
+	const isFirst = !seen.has(id);
+	seen.add(id);
+	return isFirst;
 }
 
 export async function deleteTranscript(

@@ -1,7 +1,7 @@
 import {setTimeout as delay} from 'node:timers/promises';
 import * as z from 'zod';
 import {joinUrl} from '../http/addresses.ts';
-import {requiredId} from '../http/lenient.ts';
+import {requiredText} from '../http/lenient.ts';
 import {longestWaitMs} from '../http/repeat.ts';
 import type {Answer, Http} from '../http.ts';
 import {safeText} from '../safe-text.ts';
@@ -18,7 +18,7 @@ type SendOptions = SubmitOptions & {
 	readonly signal: AbortSignal;
 };
 
-const submissionAnswer = z.object({id: requiredId});
+const submissionAnswer = z.object({id: requiredText});
 const repetitions = 5;
 // Somebody looks at the screen meanwhile: what can't be reached is said sooner.
 const repetitionsWhenUnreached = 2;

@@ -1,4 +1,4 @@
-import {type SafeText, safeText} from '../safe-text.ts';
+import {type SafeText, safeLine, safeText} from '../safe-text.ts';
 import type {Word} from '../transcripts/transcript.ts';
 
 /** Reads times in the order in which they come, so that none goes back behind an earlier start. */
@@ -44,7 +44,7 @@ export function readSpeaker(value: unknown): SafeText | undefined {
 	if (typeof value !== 'string' && typeof value !== 'number') {
 		return undefined;
 	}
-	const speaker = safeText(String(value));
+	const speaker = safeLine(String(value));
 	return speaker === '' ? undefined : speaker;
 }
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import {joinUrl} from '../http/addresses.ts';
+import {requiredText} from '../http/lenient.ts';
 import type {Http} from '../http.ts';
 import {showBytes} from '../measures.ts';
 import {AssemblyAIError} from './assemblyai-error.ts';
@@ -13,7 +14,8 @@ export type UploadOptions = {
 	readonly stallMs: number;
 };
 
-const uploadAnswer = z.object({upload_url: z.url({protocol: /^https?$/})});
+const isWebAddress = (address: string) => /^https?:$/.test(URL.parse(address)?.protocol ?? '');
+const uploadAnswer = z.object({upload_url: requiredText.refine(isWebAddress)});
 /** After the last byte AssemblyAI may need a while, and much may still be on its way. */
 const answerPatience = 5;
 const retryHint = 'Check the network connection, then try again.';

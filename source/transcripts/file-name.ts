@@ -19,6 +19,8 @@ const separators =
 const forbidden = /[<>*?"]/gu;
 // Invisible characters. Joiners and emoji presentation stay: scripts and emoji need them.
 const invisible = /(?!\u200C|\u200D|\uFE0E|\uFE0F)\p{Default_Ignorable_Code_Point}/gu;
+// Windows takes `REPORT~1` for the short name of another file.
+const shortName = /~(?=\d)/gu;
 const visible = /[\p{Letter}\p{Number}\p{Punctuation}\p{Symbol}]/u;
 // Device names on Windows, with any extension.
 const reserved = /^(?:con|prn|aux|nul|conin\$|conout\$|clock\$|(?:com|lpt)[0-9¹²³])(?= *(?:\.|$))/i;
@@ -82,13 +84,14 @@ function cleanName(text: string): string {
 		.replace(/\s*:\s+/gu, ' - ')
 		.replace(separators, '-')
 		.replace(forbidden, '')
+		.replace(shortName, '-')
 		.replace(invisible, '');
 	return trimEnds(oneLine.replace(/\s+/gu, ' '));
 }
 
-/** Dots at the start hide a file, hyphens make it an option; Windows drops dots and spaces at the end. */
+/** Dots at the start hide a file, hyphens make it an option, a tilde is a home folder; Windows drops dots and spaces at the end. */
 function trimEnds(name: string): string {
-	return name.replace(/^[.\s-]+/u, '').replace(/[.\s]+$/u, '');
+	return name.replace(/^[.\s~-]+/u, '').replace(/[.\s]+$/u, '');
 }
 
 function avoidReserved(stem: string, budget: number): string {

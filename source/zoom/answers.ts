@@ -2,10 +2,13 @@ import * as z from 'zod';
 import {
 	amount,
 	optionalDate,
+	optionalHeaderText,
 	optionalNumber,
 	optionalSafeLine,
 	optionalText,
+	requiredText,
 	safeLineOrEmpty,
+	unshownText,
 } from '../http/lenient.ts';
 import {type SafeText, safeText} from '../safe-text.ts';
 import type {
@@ -63,7 +66,7 @@ const recordingFiles = z
 	.transform((files): readonly RecordingFile[] => files ?? []);
 
 const meetingFields = z.object({
-	uuid: z.string().min(1),
+	uuid: requiredText,
 	id: optionalText,
 	topic: safeLineOrEmpty,
 	start_time: optionalDate,
@@ -79,10 +82,7 @@ export const meetingAnswer = meetingFields.transform(toMeeting);
 
 export const meetingDetailAnswer = meetingFields
 	.extend({
-		// Becomes a header, so only what can be one.
-		download_access_token: optionalText.transform(token =>
-			token !== undefined && /^[!-~]+$/.test(token) ? token : undefined,
-		),
+		download_access_token: optionalHeaderText,
 		recording_play_passcode: optionalSafeLine,
 		password: optionalSafeLine,
 		participant_audio_files: z
@@ -101,7 +101,7 @@ export const meetingDetailAnswer = meetingFields
 
 export const meetingPageAnswer = z.object({
 	from: optionalText,
-	next_page_token: optionalText,
+	next_page_token: unshownText,
 	meetings: z.array(meetingAnswer).nullish(),
 });
 
@@ -136,7 +136,7 @@ export function userAnswer(asked: User['status']) {
 
 export function userPageAnswer(asked: User['status']) {
 	return z.object({
-		next_page_token: optionalText,
+		next_page_token: unshownText,
 		total_records: optionalNumber,
 		users: z.array(userAnswer(asked)).nullish(),
 	});

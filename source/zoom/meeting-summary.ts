@@ -1,5 +1,11 @@
 import * as z from 'zod';
-import {optionalSafeLine, optionalText, safeLineOrEmpty} from '../http/lenient.ts';
+import {
+	optionalSafeText,
+	optionalText,
+	requiredSafeText,
+	safeLineOrEmpty,
+	safeTextOrEmpty,
+} from '../http/lenient.ts';
 import {type SafeText, safeText} from '../safe-text.ts';
 import {encodeMeetingReference} from './meeting-reference.ts';
 import type {MeetingDetail, RecordingFile} from './recordings.ts';
@@ -45,9 +51,9 @@ function findSummaryFile({files}: MeetingDetail, type: string): RecordingFile | 
 }
 
 const text = z.union([
-	optionalText.pipe(z.string()).transform(value => safeText(value)),
-	z.object({text: z.string()}).transform(step => safeText(step.text)),
-	z.object({summary: z.string()}).transform(step => safeText(step.summary)),
+	requiredSafeText,
+	z.object({text: requiredSafeText}).transform(step => step.text),
+	z.object({summary: requiredSafeText}).transform(step => step.summary),
 ]);
 
 /** Whatever Zoom puts there: what is no text is left out. */
@@ -61,8 +67,8 @@ const fileChapter = z
 	.object({
 		label: safeLineOrEmpty,
 		start_time: optionalText,
-		summary: optionalSafeLine,
-		short_summary: optionalSafeLine,
+		summary: optionalSafeText,
+		short_summary: optionalSafeText,
 	})
 	.transform(
 		(chapter): SummaryChapter => ({
@@ -73,7 +79,7 @@ const fileChapter = z
 	);
 
 const fileAnswer = z
-	.object({overall_summary: safeLineOrEmpty, items: z.array(fileChapter).nullish()})
+	.object({overall_summary: safeTextOrEmpty, items: z.array(fileChapter).nullish()})
 	.catch({overall_summary: safeText(''), items: []});
 
 // How this file is made up is documented nowhere: a list under one of these names, or a list.
@@ -97,9 +103,9 @@ function toSummary(
 }
 
 const summaryAnswer = z.object({
-	summary_overview: safeLineOrEmpty,
-	summary_content: safeLineOrEmpty,
-	summary_details: z.array(z.object({label: safeLineOrEmpty, summary: safeLineOrEmpty})).nullish(),
+	summary_overview: safeTextOrEmpty,
+	summary_content: safeTextOrEmpty,
+	summary_details: z.array(z.object({label: safeLineOrEmpty, summary: safeTextOrEmpty})).nullish(),
 	next_steps: texts,
 });
 

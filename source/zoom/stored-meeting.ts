@@ -4,6 +4,7 @@ import {
 	optionalDate,
 	optionalSafeLine,
 	optionalText,
+	requiredText,
 	safeLineOrEmpty,
 } from '../http/lenient.ts';
 import type {Meeting, RecordingFile} from './recordings.ts';
@@ -11,7 +12,7 @@ import type {Meeting, RecordingFile} from './recordings.ts';
 /** A meeting as `JSON.stringify` writes it, read back. */
 
 const file = z.object({
-	id: z.string(),
+	id: safeLineOrEmpty,
 	fileType: safeLineOrEmpty,
 	fileExtension: safeLineOrEmpty,
 	recordingType: safeLineOrEmpty,
@@ -24,8 +25,8 @@ const file = z.object({
 }) satisfies z.ZodType<RecordingFile>;
 
 export const storedMeeting = z.object({
-	uuid: z.string(),
-	number: z.string(),
+	uuid: requiredText,
+	number: safeLineOrEmpty,
 	topic: safeLineOrEmpty,
 	start: z.iso.datetime().transform(text => new Date(text)),
 	durationMinutes: amount,

@@ -1,26 +1,28 @@
 import * as z from 'zod';
 import {joinUrl} from '../http/addresses.ts';
-import {optionalNumber, optionalText} from '../http/lenient.ts';
+import {
+	optionalHeaderText,
+	optionalNumber,
+	optionalText,
+	requiredHeaderText,
+} from '../http/lenient.ts';
 import {createHttp, type Http, type Refusal, type Service} from '../http.ts';
 import {readWords} from './refusals.ts';
 import type {Token} from './sign-in.ts';
 import {ZoomError} from './zoom-error.ts';
 
-// A token becomes a header: an error about its characters would repeat it.
-const headerSafe = z.string().regex(/^[!-~]+$/);
-
 const tokenAnswer = z
 	.object({
-		access_token: headerSafe,
+		access_token: requiredHeaderText,
 		expires_in: optionalNumber,
-		refresh_token: headerSafe.nullish(),
+		refresh_token: optionalHeaderText,
 		scope: optionalText,
 		api_url: optionalText,
 	})
 	.transform(answer => ({
 		accessToken: answer.access_token,
 		lifeSeconds: answer.expires_in ?? usualLifeSeconds,
-		refreshToken: answer.refresh_token ?? undefined,
+		refreshToken: answer.refresh_token,
 		scopes: answer.scope?.split(/[\s,]+/).filter(scope => scope !== ''),
 		apiUrl: answer.api_url,
 	}));

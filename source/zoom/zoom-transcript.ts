@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import {optionalText} from '../http/lenient.ts';
+import {optionalText, unshownText} from '../http/lenient.ts';
 import {safeText} from '../safe-text.ts';
 import {joinTranscripts} from '../transcripts/join-transcripts.ts';
 import {parseVtt} from '../transcripts/parse-vtt.ts';
@@ -13,7 +13,7 @@ import {ZoomError} from './zoom-error.ts';
 
 const transcriptFile = z.object({
 	/** WebVTT. */
-	vtt: z.string(),
+	vtt: unshownText.transform(text => text ?? ''),
 	/** Where the segment begins, in milliseconds from the beginning of the first one. */
 	offsetMs: z.number(),
 });

@@ -3,6 +3,7 @@ import path from 'node:path';
 import {afterAll, beforeAll, expect, onTestFinished, test} from 'vitest';
 import {formats} from '../../source/transcripts/formats/formats.ts';
 import {keys} from '../support/keys.ts';
+import {poison, poisonMark} from '../support/poisoning-proxy.ts';
 import {runCommand} from '../support/run-command.ts';
 import {type OpenTerminal, openTerminal} from '../support/terminal.ts';
 import {createPerson, type Person} from './set-up.ts';
@@ -50,6 +51,9 @@ function watchEffects({emulator}: OpenTerminal): readonly string[] {
 	return effects;
 }
 
+const isOurs = (effect: string) =>
+	effect === 'bell' || /^title (?:\d\/\d )?recscribe(?: › \P{C}+)?$/u.test(effect);
+
 async function openMeetingsOfNoah(options: {readonly workingFolder?: string} = {}) {
 	const terminal = await person.openAt('users', options);
 	onTestFinished(() => terminal.close());
@@ -88,12 +92,77 @@ test('nothing in a topic or a transcript gets the terminal to do anything', asyn
 	expect(findForeign(terminal.raw())).toEqual([]);
 	expect(terminal.raw()).not.toContain('\u001B[31mred');
 	// The titles say where one is, in one line of clean text, and nothing else happens.
-	const isOurs = (effect: string) =>
-		effect === 'bell' || /^title (?:\d\/\d )?recscribe › \P{C}+$/u.test(effect);
 	expect(effects.filter(effect => !isOurs(effect))).toEqual([]);
 	expect(effects).toContainEqual(
 		expect.stringMatching(/^title recscribe › Log review red gnidaer line two › /),
 	);
+});
+
+/** Every screen: what is pressed there to get to the next one, and by what one knows that one is there. */
+const walk: readonly (readonly [keys: string, seen: RegExp])[] = [
+	['', /☣[\s\S]* 14 people/],
+	['?', /Keys on this screen/],
+	[keys.escape, / 14 people/],
+	['W', /what works\?[\s\S]*AssemblyAI/],
+	[keys.escape, / 14 people/],
+	['/noah', /\/noah {3}1 /],
+	[keys.enter, /☣ › which days\?/],
+	[keys.end + keys.enter, /First and last day/],
+	[keys.escape, /❯ Other dates/],
+	[keys.home + keys.enter, /meetings, newest first/],
+	['p', /which meeting\?/],
+	[keys.escape, /meetings, newest first/],
+	['d', /☣.* › files/],
+	['i', /Zoom’s summary\n/],
+	[keys.escape, / › files/],
+	[keys.escape, /meetings, newest first/],
+	['v', /☣.* › Zoom’s trans/],
+	[keys.escape, /meetings, newest first/],
+	['o', /before the run/],
+	[keys.escape, /meetings, newest first/],
+	[keys.enter, /☣[\s\S]* · 0%/],
+	['s', /Enter rename/],
+	[keys.escape, /Space page/],
+	['i', /a ask AssemblyAI/],
+	[keys.escape, /Space page/],
+	['e', /keep/],
+	[keys.escape, /Space page/],
+	['/the', /\/the/],
+	[keys.enter, /n next/],
+	[keys.escape, /^(?![\s\S]*\/the)[\s\S]*Space page/],
+	['.', /Plain text/],
+	[keys.escape, /Space page/],
+	['q', /meetings, newest first/],
+	['J', /› transcribing/],
+	['h', /h less/],
+	[keys.escape, /meetings, newest first/],
+	['L', /› library/],
+	['f', /what was said/],
+	['talk', /☣[\s\S]*talk/],
+];
+
+test('nothing in any text of either service gets the terminal to do anything, on any screen', async () => {
+	const {sandbox} = person;
+	await using zoom = await poison(sandbox.environment.ZOOM_API_URL);
+	await using signIn = await poison(sandbox.environment.ZOOM_OAUTH_URL);
+	await using assemblyai = await poison(sandbox.environment.ASSEMBLYAI_BASE_URL);
+	// With a library of its own: nothing is transcribed yet.
+	await using terminal = openTerminal([], {
+		variables: {
+			...sandbox.environment,
+			ZOOM_API_URL: zoom.url,
+			ZOOM_OAUTH_URL: signIn.url,
+			ASSEMBLYAI_BASE_URL: assemblyai.url,
+		},
+	});
+	const effects = watchEffects(terminal);
+	for (const [pressed, seen] of walk) {
+		terminal.write(pressed);
+		await terminal.waitFor(seen);
+	}
+	expect(terminal.raw()).toContain(poisonMark);
+	expect(findForeign(terminal.raw())).toEqual([]);
+	expect(effects.filter(effect => !isOurs(effect))).toEqual([]);
 });
 
 test('nor do the commands let it through', async () => {

@@ -1,4 +1,4 @@
-import {mkdtemp, readdir, readFile, writeFile} from 'node:fs/promises';
+import {lstat, mkdtemp, readdir, readFile, symlink, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {beforeEach, expect, test} from 'vitest';
@@ -42,3 +42,20 @@ test('says which path is in the way', async () => {
 		).rejects.toThrow("inside.txt can't be written");
 	}
 });
+
+test.each([true, false])(
+	'writes through no link out of the folder (overwrite: %s)',
+	async overwrite => {
+		const outside = path.join(folder, 'outside.txt');
+		await writeFile(outside, 'mine');
+		for (const target of [outside, path.join(folder, 'not-there.txt')]) {
+			const file = path.join(folder, `link-${path.basename(target)}`);
+			await symlink(target, file);
+			const {status} = await writeExport({path: file, content: 'words', overwrite});
+			expect(status).toBe(overwrite ? 'written' : 'exists');
+			expect((await lstat(file)).isSymbolicLink()).toBe(!overwrite);
+		}
+		expect(await readFile(outside, 'utf8')).toBe('mine');
+		expect(await readdir(folder)).not.toContain('not-there.txt');
+	},
+);

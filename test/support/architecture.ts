@@ -122,6 +122,18 @@ function findZodFaults({name, text}: SourceFile): readonly string[] {
 		: [];
 }
 
+// Else an id or an address of a service's would be shown with whatever it holds.
+function findStringFaults({name, text}: SourceFile): readonly string[] {
+	const declared =
+		/^source\/(?:zoom|assemblyai)\//.test(name) &&
+		/\bz\s*\.\s*(?:string|coerce|any|json|custom|url|email|templateLiteral|stringFormat|record)\b/.exec(
+			text,
+		);
+	return declared
+		? [`${name} declares a string of its own: a service's strings come by http/lenient alone`]
+		: [];
+}
+
 /** Every way in which the files of `source/` break the plan of the house, as sentences. */
 export function findFaults(files: readonly SourceFile[]): readonly string[] {
 	const project = new Map(files.map(file => [file.name, file]));
@@ -131,6 +143,7 @@ export function findFaults(files: readonly SourceFile[]): readonly string[] {
 			? [`${file.name} calls process.exit: only cli ends the program`]
 			: []),
 		...findZodFaults(file),
+		...findStringFaults(file),
 		...findNameFaults(file.name),
 	]);
 }

@@ -29,6 +29,14 @@ test.each([
 	['nothing', '', 'untitled'],
 	['emoji and CJK', '👩‍👩‍👧 会議：計画', '👩‍👩‍👧 会議：計画'],
 	['decomposed letters', 'Cafe\u0301', 'Café'],
+	['every look-alike of a separator', 'a∕b⁄c／d⧸e＼f∖g', 'a-b-c-d-e-f-g'],
+	['a stream behind a file', 'report::$DATA', 'report-$DATA'],
+	['a short name of Windows', 'PROGRA~1', 'PROGRA-1'],
+	['a home folder', '~root/.ssh', 'root-.ssh'],
+	['device names with a superscript, ports and consoles', 'LPT².txt', 'LPT²_.txt'],
+	['a console of Windows', 'CONIN$', 'CONIN$_'],
+	['a device name behind blanks', ' aux ', 'aux_'],
+	['a shell’s own signs', '$(touch x)`y`|z', '$(touch x)`y`-z'],
 ])('names %s', (_, text, expected) => {
 	expect(safeFileName(text)).toBe(expected);
 });

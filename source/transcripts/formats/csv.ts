@@ -52,7 +52,10 @@ function quote(cell: string): string {
 	return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
 
-/** Spreadsheets would run text that begins like a formula; an apostrophe makes it text. */
+/**
+ * Spreadsheets would run text that begins like a formula, some also behind blanks or quotation marks
+ * (OWASP, CSV injection); an apostrophe makes it text.
+ */
 function textCell(text: string): string {
-	return /^[=+\-@\t\r＝＋－＠]/u.test(text) ? `'${text}` : text;
+	return /^[\s"']*[=+\-@\t\r＝＋－＠]/u.test(text) ? `'${text}` : text;
 }

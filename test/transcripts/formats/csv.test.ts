@@ -29,7 +29,7 @@ describe('CSV as another parser reads it', () => {
 	const withoutApostrophe = (cell: string) => cell.replace(/^'/, '');
 
 	test('holds no formula', async () => {
-		const formulas = ['=1+1', '+1', '-1', '@SUM(A1)', '＝1', '=cmd|" /C calc"!A0'];
+		const formulas = ['=1+1', '+1', '-1', '@SUM(A1)', '＝1', '=cmd|" /C calc"!A0', '"=1', "'+1"];
 		const document = documentOf(conversation(formulas.map(formula => [formula, formula])));
 		const rows: readonly Row[] = parseCsv(await renderText('csv', document), {
 			columns: true,
