@@ -81,6 +81,18 @@ test('installs without any other package, and holds what it needs and nothing el
 	expect(licences).toMatch(/^ink \d/m);
 });
 
+test('is as a package should be, by what publint knows of packages', async () => {
+	const publint = path.join(projectFolder, 'node_modules', 'publint', 'src', 'cli.js');
+	const {stdout} = await run(process.execPath, [
+		publint,
+		path.join(folder, 'node_modules', 'recscribe'),
+		'--strict',
+		'--pack',
+		'false',
+	]);
+	expect(stdout).toContain('All good!');
+});
+
 test('tells its version and how it is used', async () => {
 	const version = await run('npx', ['--offline', 'recscribe', '--version']);
 	expect(version.stdout).toBe(`${packageJson.version}\n`);
