@@ -58,6 +58,7 @@ const session: Session = {
 		summary: never,
 		transcript: () => listing,
 		reread: never,
+		seen: never,
 		close: () => {},
 	},
 };

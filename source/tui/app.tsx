@@ -20,6 +20,7 @@ import {createKeyQueue} from './key-queue.ts';
 import type {Binding} from './keymap.ts';
 import {currentScreen, type NavigationAction, navigate, type Screen} from './navigation.ts';
 import {interrupted} from './outcome.ts';
+import {listPlaces} from './places.ts';
 import {DatesScreen} from './screens/dates-screen.tsx';
 import {DoctorScreen} from './screens/doctor-screen.tsx';
 import {ExportManyScreen} from './screens/export-many-screen.tsx';
@@ -79,7 +80,7 @@ export function App({program}: AppProps) {
 	];
 	return (
 		<KeyQueueContext value={queue}>
-			<FrameContext value={{badges: [], globalBindings, resumptions}}>
+			<FrameContext value={{badges: [], globalBindings, resumptions, places: nowhere}}>
 				<ListMemory value={memory}>
 					<StageView stage={stage} onSession={ready => setStage({name: 'ready', session: ready})} />
 				</ListMemory>
@@ -144,6 +145,7 @@ function SettingUp({
 	);
 }
 
+const nowhere = () => [];
 const firstScreen: Screen = {name: 'users'};
 
 function Screens({isSandbox}: {readonly isSandbox: boolean}) {
@@ -171,6 +173,11 @@ function Screens({isSandbox}: {readonly isSandbox: boolean}) {
 		...(isSandbox ? ['sandbox'] : []),
 	];
 	const jobsDone = running === 0 ? undefined : `${jobs.length - running}/${jobs.length}`;
+	const {services, listings} = useSession();
+	const places = () =>
+		listPlaces(services.library.listTranscripts(), listings.seen(), screen =>
+			go({type: 'open', screen}),
+		);
 	const isDoctor = currentScreen(navigation).name === 'doctor';
 	const everywhere: readonly Binding[] = isDoctor
 		? globalBindings
@@ -183,7 +190,7 @@ function Screens({isSandbox}: {readonly isSandbox: boolean}) {
 				...globalBindings,
 			];
 	return (
-		<FrameContext value={{badges, jobsDone, globalBindings: everywhere, resumptions}}>
+		<FrameContext value={{badges, jobsDone, globalBindings: everywhere, resumptions, places}}>
 			<Announcements value={{sentences, announce}}>
 				<NavigationContext value={go}>
 					<ScreenView screen={currentScreen(navigation)} />

@@ -4,7 +4,7 @@ import {type OpenedTranscript, toExportSource} from '../opened-transcript.ts';
 import type {SafeText} from '../safe-text.ts';
 import type {Services} from '../services.ts';
 import type {MeetingSummary} from '../zoom/meeting-summary.ts';
-import type {DateRange, MeetingDetail, User} from '../zoom/recordings.ts';
+import type {DateRange, Meeting, MeetingDetail, User} from '../zoom/recordings.ts';
 import {type ListedMeetings, listEveryone, listUser, nothingListed} from './listed-meetings.ts';
 import {createListing, type Listing} from './listing.ts';
 import type {TranscriptReference} from './navigation.ts';
@@ -38,6 +38,8 @@ export type Listings = {
 	readonly transcript: (reference: TranscriptReference) => Listing<ListedTranscript | undefined>;
 	/** Shows a transcript with the names and the corrections that the library has now. */
 	readonly reread: (reference: TranscriptReference) => void;
+	/** Everybody and every meeting that was listed so far. */
+	readonly seen: () => {readonly users: readonly User[]; readonly meetings: readonly Meeting[]};
 	readonly close: () => void;
 };
 
@@ -88,6 +90,10 @@ export function createListings(services: Services): Listings {
 			transcript(reference).update(listed =>
 				listed === undefined ? listed : toListed(services.reread(listed.opened)),
 			),
+		seen: () => ({
+			users: users?.snapshot().value.users ?? [],
+			meetings: [...meetings.values()].flatMap(listing => listing.snapshot().value.meetings),
+		}),
 		close() {
 			users?.close();
 			for (const memory of [meetings, details, summaries, transcripts]) {

@@ -3,12 +3,15 @@ import {createContext, type ReactNode, useContext, useState} from 'react';
 import stringWidth from 'string-width';
 import {Announcements, mostAnnounced} from '../announcements.ts';
 import {useBodySize} from '../hooks/use-body-size.ts';
-import {useKeys} from '../hooks/use-keys.ts';
+import {type KeyHandling, useKeys} from '../hooks/use-keys.ts';
+import {usePalette} from '../hooks/use-palette.ts';
 import {useTerminalTitle} from '../hooks/use-terminal-title.ts';
 import {type Binding, isCharacter, showKey} from '../keymap.ts';
 import {moveBindings} from '../move-bindings.ts';
+import type {PaletteEntry} from '../palette.ts';
 import {colours} from '../theme.ts';
 import {Help, helpLayout} from './help.tsx';
+import {Palette} from './palette.tsx';
 
 export const smallestTerminal = {columns: 60, rows: 15} as const;
 
@@ -21,12 +24,15 @@ export type FrameContext = {
 	readonly globalBindings: readonly Binding[];
 	/** How often the terminal was given away and taken again. */
 	readonly resumptions: number;
+	/** Where one has been, to go there again. */
+	readonly places: () => readonly PaletteEntry[];
 };
 
 export const FrameContext = createContext<FrameContext>({
 	badges: [],
 	globalBindings: [],
 	resumptions: 0,
+	places: () => [],
 });
 
 export type FrameProps = {
@@ -41,7 +47,7 @@ export type FrameProps = {
 /** What every screen stands in: where am I, the screen's own, the keys that matter here. */
 export function Frame({breadcrumb, bindings, onText, children}: FrameProps) {
 	const {columns, rows} = useWindowSize();
-	const {badges, jobsDone, globalBindings, resumptions} = useContext(FrameContext);
+	const {badges, jobsDone, globalBindings, resumptions, places} = useContext(FrameContext);
 	useTerminalTitle({breadcrumb, jobsDone, resumptions});
 	const [helpTop, setHelpTop] = useState<number | undefined>();
 	const isHelpOpen = helpTop !== undefined;
@@ -58,7 +64,8 @@ export function Frame({breadcrumb, bindings, onText, children}: FrameProps) {
 		hint: 'help',
 		run: () => setHelpTop(0),
 	};
-	const everyBinding = [...bindings, openHelp, ...globalBindings];
+	const palette = usePalette([...bindings, openHelp, ...globalBindings], places);
+	const everyBinding = [...bindings, openHelp, palette.binding, ...globalBindings];
 	const {rows: helpRows, lastTop} = helpLayout(everyBinding.length, body);
 	const top = Math.min(helpTop ?? 0, lastTop);
 	const scrollHelp = moveBindings(helpRows, by =>
@@ -66,8 +73,20 @@ export function Frame({breadcrumb, bindings, onText, children}: FrameProps) {
 	).map(binding =>
 		lastTop > 0 && binding.keys[0] === 'down' ? {...binding, hint: 'more'} : binding,
 	);
-	const shown = isHelpOpen ? [closeHelp, ...scrollHelp, ...globalBindings] : everyBinding;
-	useKeys({bindings: shown, onText: isHelpOpen ? undefined : onText});
+	const keys = readKeys();
+	useKeys(keys);
+
+	/** Whoever has the keys now. */
+	function readKeys(): KeyHandling {
+		if (palette.view !== undefined) {
+			const {bindings: own, onText: onTyped} = palette.keys;
+			return {bindings: [...own, ...globalBindings], onText: onTyped};
+		}
+
+		return isHelpOpen
+			? {bindings: [closeHelp, ...scrollHelp, ...globalBindings]}
+			: {bindings: everyBinding, onText};
+	}
 
 	if (columns < smallestTerminal.columns || rows < smallestTerminal.rows) {
 		return <TooSmall columns={columns} rows={rows} />;
@@ -81,9 +100,11 @@ export function Frame({breadcrumb, bindings, onText, children}: FrameProps) {
 			</Box>
 			<AnnouncedLines />
 			<Box flexDirection="column" flexGrow={1} flexBasis={0} overflow="hidden">
-				{isHelpOpen ? <Help bindings={everyBinding} top={top} /> : children}
+				{palette.view !== undefined && <Palette view={palette.view} />}
+				{isHelpOpen && <Help bindings={everyBinding} top={top} />}
+				{palette.view === undefined && !isHelpOpen && children}
 			</Box>
-			<BottomLine bindings={shown} isTyping={onText !== undefined && !isHelpOpen} />
+			<BottomLine bindings={keys.bindings} isTyping={keys.onText !== undefined} />
 		</Box>
 	);
 }
