@@ -33,7 +33,7 @@ async function open(command: Command): Promise<void> {
 }
 
 async function openScreen(globals: GlobalOptions, command: Command): Promise<void> {
-	if (!(process.stdin.isTTY && process.stdout.isTTY)) {
+	if (!(process.stdin.isTTY && process.stdout.isTTY) || globals.input === false) {
 		throw noTerminal();
 	}
 
@@ -53,16 +53,22 @@ async function openScreen(globals: GlobalOptions, command: Command): Promise<voi
 	}
 }
 
-function createCli(): Command {
+function createCli({isJson}: {readonly isJson: boolean}): Command {
 	const cli = new Command('recscribe')
 		.description('Read what was said in your Zoom cloud recordings.')
 		.version(packageJson.version, '--version', 'print the version')
 		.helpOption('-h, --help', 'print this help')
 		.option('--sandbox', 'use made-up meetings on this computer: no account, nothing paid')
 		.option('--plain', 'no full screen: questions, and lines that are only appended')
+		.option('--no-input', 'ask nothing: what would be asked is an error that names the flag for it')
+		.option('--quiet', 'nothing on standard error but errors')
 		.option('--log-file <file>', 'write what happens to a file that can be sent to somebody')
 		.option('--env-file <file>', 'read credentials from a file of NAME = value lines')
 		.configureHelp({showGlobalOptions: true})
+		.configureOutput({
+			// What commander has to say is in the error, which is told once.
+			writeErr: text => isJson || process.stderr.write(text),
+		})
 		.exitOverride()
 		.showSuggestionAfterError()
 		.addHelpText(
@@ -113,9 +119,12 @@ process.stdout.on('error', error => {
 	throw error;
 });
 
+// Scripts that read one document from standard output read one from standard error, too.
+const isJson = process.argv.includes('--json');
+
 // The one catch.
 try {
-	await createCli().parseAsync();
+	await createCli({isJson}).parseAsync();
 } catch (error) {
-	process.exitCode ??= report(error, logFailure(error));
+	process.exitCode ??= report(error, {isJson, reportPath: logFailure(error)});
 }

@@ -5,9 +5,8 @@ import {safeText} from '../safe-text.ts';
 
 export const exitCodes = {failed: 1, usage: 2, notAllowed: 3, interrupted: 130} as const;
 
-function reportUserError(error: UserError): number {
-	sayError(error, process.stderr);
-	switch (error.code) {
+function codeOf({code}: UserError): number {
+	switch (code) {
 		case 'usage':
 			return exitCodes.usage;
 		case 'not-set-up':
@@ -18,31 +17,61 @@ function reportUserError(error: UserError): number {
 	}
 }
 
-/**
- * Says what went wrong, and gives the exit code for it.
- *
- * @param reportPath Where more is told of a bug; undefined where that could not be written.
- */
-export function report(error: unknown, reportPath: string | undefined): number {
+export type ReportOptions = {
+	/** As one JSON object: `{"code", "message", "hint"}`. */
+	readonly isJson: boolean;
+	/** Where more is told of a bug; undefined where that could not be written. */
+	readonly reportPath: string | undefined;
+};
+
+/** Says what went wrong, and gives the exit code for it. */
+export function report(error: unknown, {isJson, reportPath}: ReportOptions): number {
 	if (error instanceof CommanderError) {
-		return error.exitCode === 0 ? 0 : exitCodes.usage;
+		if (error.exitCode === 0) {
+			return 0;
+		}
+
+		if (isJson) {
+			printError('usage', error.message.replace(/^error: /, ''), 'See recscribe COMMAND --help.');
+		}
+
+		return exitCodes.usage;
 	}
 
 	if (error instanceof UserError) {
-		return reportUserError(error);
+		if (isJson) {
+			printError(error.code, error.message, error.hint);
+		} else {
+			sayError(error, process.stderr);
+		}
+
+		return codeOf(error);
 	}
 
 	if (isAbort(error)) {
 		return exitCodes.interrupted;
 	}
 
+	reportBug(error, {isJson, reportPath});
+	return exitCodes.failed;
+}
+
+function printError(code: string, message: string, hint: string | undefined): void {
+	process.stderr.write(`${JSON.stringify({code, message, hint: hint ?? null})}\n`);
+}
+
+function reportBug(error: unknown, {isJson, reportPath}: ReportOptions): void {
 	const message = error instanceof Error ? error.message : String(error);
 	const stack = error instanceof Error ? (error.stack ?? message) : message;
-	process.stderr.write(
+	const where =
 		reportPath === undefined
-			? `Recscribe has a bug and had to stop.\n${stack}\n`
-			: `Recscribe has a bug and had to stop: ${safeText(message)}\n` +
-					`  ${safeText(reportPath)} says more, without secrets or anything that was said: please send it to us.\n`,
-	);
-	return exitCodes.failed;
+			? undefined
+			: `${safeText(reportPath)} says more, without secrets or anything that was said: please send it to us.`;
+	if (isJson) {
+		printError('bug', safeText(message), where);
+	} else if (where === undefined) {
+		process.stderr.write(`Recscribe has a bug and had to stop.\n${stack}\n`);
+	} else {
+		process.stderr.write(`Recscribe has a bug and had to stop: ${safeText(message)}\n  ${where}\n`);
+	}
 }

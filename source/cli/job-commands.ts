@@ -12,7 +12,7 @@ export function addTranscribe(cli: Command): void {
 		.description('transcribe meetings; one that has a transcript is not sent again')
 		.argument(
 			'[meeting...]',
-			'a UUID, a link, or a meeting number for its latest recording; without any, every meeting of the days from --from to --to',
+			'a UUID, a link, or a meeting number for its latest recording; "-" for those of standard input, one a line; without any, every meeting of the days from --from to --to',
 		);
 	addWhere(transcribe, 'whose meetings; the first user’s by default').option(
 		'--all-users',
@@ -47,11 +47,14 @@ export function addTranscribe(cli: Command): void {
 				command: Command,
 			) =>
 				runCommand(command, async context => {
-					const {transcribe} = await import('../commands/transcribe.ts');
+					const [{transcribe}, {readReferences}] = await Promise.all([
+						import('../commands/transcribe.ts'),
+						import('../commands/read-references.ts'),
+					]);
 					const {user, from, to} = options;
 					const {allUsers = false, wait = false, again = false, json = false} = options;
 					const writing = await readWriting(options);
-					await transcribe(context, references, {
+					await transcribe(context, await readReferences(references, process.stdin), {
 						...writing,
 						files: toWantedFiles(options),
 						request: await readRequest(options),

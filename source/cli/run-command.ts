@@ -1,3 +1,4 @@
+import {Writable} from 'node:stream';
 import type {Command} from 'commander';
 import type {CommandContext} from '../commands/command.ts';
 import type {Log} from '../log/log.ts';
@@ -12,6 +13,10 @@ export type GlobalOptions = {
 	readonly sandbox?: true;
 	readonly envFile?: string;
 	readonly logFile?: string;
+	/** Nothing on standard error but errors. */
+	readonly quiet?: true;
+	/** False: nobody is asked anything. */
+	readonly input?: boolean;
 	/** No full screen, and no line that is drawn again. */
 	readonly plain?: true;
 };
@@ -25,6 +30,11 @@ export async function openProgram({sandbox, envFile}: GlobalOptions, log: Log): 
 		onSecrets: log.hide,
 	});
 	return sandbox === true ? program.enterSandbox() : program;
+}
+
+/** Takes what is written, and shows it to nobody. */
+function createSilence(): Writable {
+	return new Writable({write: (_chunk, _encoding, done) => done()});
 }
 
 /** Runs what a command does with what it needs, and ends what was started for it. */
@@ -45,7 +55,8 @@ export async function runCommand(
 		await run({
 			program,
 			stdout: process.stdout,
-			stderr: process.stderr,
+			stderr: options.quiet === true ? createSilence() : process.stderr,
+			mayAsk: options.input !== false,
 			use: options.plain === true ? 'append' : terminalUse(process.env),
 			signal: controller.signal,
 		});

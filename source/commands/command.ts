@@ -9,6 +9,8 @@ export type CommandContext = {
 	readonly stderr: Writable & {readonly isTTY?: boolean; readonly columns?: number};
 	/** Whether the line that tells of progress may be drawn again, or others are only appended to it. */
 	readonly use: TerminalUse;
+	/** Whether anybody may be asked anything. */
+	readonly mayAsk: boolean;
 	/** Aborted when the person interrupts. */
 	readonly signal: AbortSignal;
 };

@@ -4,8 +4,8 @@ import {terminalUse} from '../questions/terminal-use.ts';
 import type {CommandContext} from './command.ts';
 
 /** Whether there is somebody to be asked. */
-export function canAsk({stderr}: Pick<CommandContext, 'stderr'>): boolean {
-	return process.stdin.isTTY && stderr.isTTY === true;
+export function canAsk({mayAsk, stderr}: Pick<CommandContext, 'mayAsk' | 'stderr'>): boolean {
+	return mayAsk && process.stdin.isTTY && stderr.isTTY === true;
 }
 
 /** Asks for a yes or a no; no by default. Throws the signal's reason. */

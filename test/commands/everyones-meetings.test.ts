@@ -20,6 +20,7 @@ function createContext(isTTY: boolean) {
 		}),
 		stdout: new PassThrough(),
 		stderr,
+		mayAsk: true,
 		use: 'redraw',
 		signal,
 	};

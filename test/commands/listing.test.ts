@@ -173,7 +173,7 @@ describe('what goes wrong ends with the exit code for it', () => {
 		const variables = {...caller.variables, ZOOM_CLIENT_SECRET: secret};
 		const result = await runCommand(['users', '--json'], {variables});
 		expect(result).toMatchObject({stdout: '', exitCode: 3});
-		expect(result.stderr).toMatch(/^✗ /);
+		expect(JSON.parse(result.stderr)).toMatchObject({code: 'not-allowed'});
 		expect(result.stderr).not.toContain(secret);
 	});
 

@@ -1,8 +1,13 @@
 import {useState} from 'react';
 import {withoutLastGrapheme} from '../components/list-state.ts';
 import type {Binding} from '../keymap.ts';
+import {moveBindings} from '../move-bindings.ts';
 import {filterEntries, type PaletteEntry, toEntries} from '../palette.ts';
 import type {KeyHandling} from './use-keys.ts';
+
+// Whoever wants to go down does not look for that by its name.
+const moves = new Set(moveBindings(1, () => undefined).map(({label}) => label));
+const isNoMove = ({label}: Binding) => !moves.has(label);
 
 type State = {readonly text: string; readonly cursor: number};
 
@@ -22,7 +27,9 @@ export function usePalette(
 ): PaletteControl {
 	const [state, setState] = useState<State | undefined>();
 	const entries =
-		state === undefined ? [] : filterEntries([...toEntries(bindings), ...places()], state.text);
+		state === undefined
+			? []
+			: filterEntries([...toEntries(bindings.filter(isNoMove)), ...places()], state.text);
 	const cursor = Math.min(state?.cursor ?? 0, Math.max(0, entries.length - 1));
 	const text = state?.text ?? '';
 	const close = () => setState(undefined);

@@ -1,0 +1,59 @@
+import {Readable} from 'node:stream';
+import {afterAll, beforeAll, describe, expect, test} from 'vitest';
+import {readReferences} from '../../source/commands/read-references.ts';
+import {type Caller, createCaller} from './caller.ts';
+
+let caller: Caller;
+
+beforeAll(async () => {
+	caller = await createCaller({mediaScale: 0.001});
+});
+
+afterAll(() => caller.close());
+
+describe('an error under --json', () => {
+	test.each([
+		[['meetings', '--json', '--from', 'soon'], 2, {code: 'usage', hint: expect.any(String)}],
+		[['meetings', '--json', '--user', 'nobody@example.com'], 1, {code: 'not-found'}],
+		[['export', '--json'], 2, {code: 'usage'}],
+	])('is one object on standard error: %j', async (commandLine, exitCode, error) => {
+		const result = await caller.run(commandLine);
+		expect(result).toMatchObject({stdout: '', exitCode});
+		const lines = result.stderr.trimEnd().split('\n');
+		expect(JSON.parse(lines.at(-1) ?? '')).toMatchObject({
+			message: expect.not.stringMatching(/^error:/),
+			...error,
+		});
+		expect(lines.filter(line => line.startsWith('✗'))).toEqual([]);
+	});
+});
+
+test('meetings come from standard input, and --quiet says nothing of them', async () => {
+	const {uuid, number} = caller.sandbox.world.find('first-choice');
+	const stdin = `# of this week\n\n${uuid}\r\n${uuid}\n`;
+	const quiet = await caller.run(['transcribe', '-', '--quiet', '--json'], {stdin});
+	expect(quiet).toMatchObject({stderr: '', exitCode: 0});
+	expect(JSON.parse(quiet.stdout)).toMatchObject([{uuid, status: 'completed'}]);
+	expect(caller.sandbox.submissions).toHaveLength(1);
+	const wrong = await caller.run(['transcribe', '-'], {stdin: `${number}\nthe one of Monday\n`});
+	expect(wrong).toMatchObject({stdout: '', exitCode: 2});
+	expect(wrong.stderr).toContain('Line 2 of standard input names no meeting: the one of Monday');
+});
+
+test.each([
+	['', [], []],
+	['a', ['-'], ['a']],
+	[
+		'# no\n\n  a1b2== \nhttps://zoom.us/rec/share/x\n812 3456 7890\na1b2==',
+		['-', 'z', '-'],
+		['a1b2==', 'https://zoom.us/rec/share/x', '812 3456 7890', 'z'],
+	],
+] as const)('of %j, %j are %j', async (input, named, expected) => {
+	expect(await readReferences(named, Readable.from([input]))).toEqual(expected);
+});
+
+test('--no-input asks nothing, and names the flag instead', async () => {
+	const {stderr, exitCode} = await caller.run(['--no-input']);
+	expect(exitCode).toBe(2);
+	expect(stderr).toContain('recscribe --help');
+});
