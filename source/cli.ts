@@ -1,6 +1,7 @@
 import {setImmediate as nextTurn} from 'node:timers/promises';
 import {Command} from 'commander';
 import packageJson from '../package.json' with {type: 'json'};
+import {addConfig} from './cli/config-command.ts';
 import {exitCodes, report} from './cli/exit-codes.ts';
 import {addJobs, addTranscribe} from './cli/job-commands.ts';
 import {
@@ -104,6 +105,7 @@ function createCli({isJson}: {readonly isJson: boolean}): Command {
 	addOutline(cli);
 	addExport(cli);
 	addDelete(cli);
+	addConfig(cli);
 	addDoctor(cli);
 	addJobs(cli);
 	addSandbox(cli);

@@ -28,7 +28,7 @@ const assemblyaiSchema = z.object({apiKey: filled, baseUrl: serviceUrl.optional(
 const speakers = z.number().int().positive();
 const usd = z.number().nonnegative();
 
-const preferencesSchema = z
+export const preferencesSchema = z
 	.object({
 		speechModels: z.array(filled).readonly().optional(),
 		audio: z.enum(['stream', 'direct']).optional(),

@@ -57,3 +57,14 @@ test('--no-input asks nothing, and names the flag instead', async () => {
 	expect(exitCode).toBe(2);
 	expect(stderr).toContain('recscribe --help');
 });
+
+test('config saves what is no secret, and says what holds', async () => {
+	expect(await caller.run(['config', 'set', 'monthlyLimitUsd', '50'])).toMatchObject({exitCode: 0});
+	expect(await caller.run(['config', 'get', 'monthlyLimitUsd'])).toMatchObject({stdout: '50\n'});
+	const {stdout} = await caller.run(['config', 'list', '--json']);
+	expect(JSON.parse(stdout)).toContainEqual({name: 'monthlyLimitUsd', value: 50, isSet: true});
+	expect(JSON.parse(stdout)).toContainEqual({name: 'askAboveUsd', value: 5, isSet: false});
+	expect(stdout).not.toContain(caller.variables['ASSEMBLYAI_API_KEY']);
+	const wrong = await caller.run(['config', 'set', 'audio', 'pigeon', '--json']);
+	expect(wrong).toMatchObject({stdout: '', exitCode: 2});
+});

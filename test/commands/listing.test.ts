@@ -207,7 +207,15 @@ describe('what is there to ask', () => {
 		const {stdout, exitCode} = await runCommand(['--help']);
 		expect(exitCode).toBe(0);
 		const commands = ['setup', 'users', 'meetings', 'transcribe', 'zoom-transcript', 'sandbox'];
-		for (const command of [...commands, 'transcripts', 'search', 'outline', 'export', 'delete']) {
+		for (const command of [
+			...commands,
+			'transcripts',
+			'search',
+			'outline',
+			'config',
+			'export',
+			'delete',
+		]) {
 			expect(stdout).toMatch(new RegExp(`^ {2}${command} `, 'm'));
 		}
 	});
