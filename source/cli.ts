@@ -33,7 +33,11 @@ async function open(command: Command): Promise<void> {
 	}
 }
 
-async function openScreen(globals: GlobalOptions, command: Command): Promise<void> {
+async function openScreen(
+	globals: GlobalOptions,
+	command: Command,
+	transcript?: string,
+): Promise<void> {
 	if (!(process.stdin.isTTY && process.stdout.isTTY) || globals.input === false) {
 		throw noTerminal();
 	}
@@ -43,7 +47,7 @@ async function openScreen(globals: GlobalOptions, command: Command): Promise<voi
 	// The first frame is painted before anything else is loaded.
 	const opening = nextTurn().then(() => openProgram(globals, log));
 	try {
-		if ((await runTui(opening)) === 'interrupted') {
+		if ((await runTui(opening, transcript)) === 'interrupted') {
 			process.exitCode = exitCodes.interrupted;
 		}
 	} finally {
@@ -95,6 +99,14 @@ function createCli({isJson}: {readonly isJson: boolean}): Command {
 			await open(command);
 		});
 
+	cli
+		.command('open')
+		.description('open one transcript of the library in the full screen')
+		.argument('<transcript>', 'its id, the beginning of that, or the UUID of its meeting')
+		.addHelpText('before', 'Examples:\n  recscribe open 6f2a\n')
+		.action(async (transcript: string, _: unknown, command: Command) =>
+			openScreen(command.optsWithGlobals(), command, transcript),
+		);
 	addSetup(cli);
 	addUsers(cli);
 	addMeetings(cli);

@@ -1,10 +1,10 @@
 import {UserError} from '../errors.ts';
+import {findTranscripts} from '../find-transcripts.ts';
 import type {TranscriptRecord} from '../library/records.ts';
 import {showMoment} from '../measures.ts';
 import type {DeletionPlace} from '../services.ts';
 import type {CommandContext} from './command.ts';
 import {canAsk, confirm} from './confirm.ts';
-import {findTranscripts} from './find-transcripts.ts';
 import {sayNotices} from './follow-jobs.ts';
 
 export type DeleteOptions = {

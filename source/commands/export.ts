@@ -1,4 +1,5 @@
 import {UserError} from '../errors.ts';
+import {findTranscripts} from '../find-transcripts.ts';
 import {toExportSource} from '../opened-transcript.ts';
 import {withoutRepeats} from '../segments.ts';
 import type {CommandContext} from './command.ts';
@@ -8,7 +9,6 @@ import {
 	deliverTranscripts,
 	namesFolder,
 } from './deliver-transcripts.ts';
-import {findTranscripts} from './find-transcripts.ts';
 import {sayNotices} from './follow-jobs.ts';
 
 export type ExportCommandOptions = DeliveryOptions & {

@@ -1,9 +1,9 @@
 import {UserError} from '../errors.ts';
+import {findTranscripts} from '../find-transcripts.ts';
 import {outlineToJson} from '../transcripts/formats/json.ts';
 import {outlineToMarkdown} from '../transcripts/formats/markdown.ts';
 import {type CommandContext, printJson} from './command.ts';
 import {canAsk, confirm} from './confirm.ts';
-import {findTranscripts} from './find-transcripts.ts';
 import {sayNotices} from './follow-jobs.ts';
 
 export type OutlineOptions = {

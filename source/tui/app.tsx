@@ -1,5 +1,6 @@
 import {useApp} from 'ink';
 import {useContext, useEffect, useReducer, useState} from 'react';
+import {findTranscripts} from '../find-transcripts.ts';
 import {hasEnded} from '../jobs/job-progress.ts';
 import type {Program} from '../program.ts';
 import {isSetUp} from '../settings/settings.ts';
@@ -18,7 +19,13 @@ import {useKeptTitle} from './hooks/use-terminal-title.ts';
 import {useUnwrappedRows} from './hooks/use-unwrapped-rows.ts';
 import {createKeyQueue} from './key-queue.ts';
 import type {Binding} from './keymap.ts';
-import {currentScreen, type NavigationAction, navigate, type Screen} from './navigation.ts';
+import {
+	currentScreen,
+	type Navigation,
+	type NavigationAction,
+	navigate,
+	type Screen,
+} from './navigation.ts';
 import {interrupted} from './outcome.ts';
 import {listPlaces} from './places.ts';
 import {DatesScreen} from './screens/dates-screen.tsx';
@@ -41,25 +48,27 @@ import {closeSession, openSession, type Session, SessionContext, useSession} fro
 export type AppProps = {
 	/** A promise while it is still being opened: the screen is there before the services are. */
 	readonly program: Program | Promise<Program>;
+	/** What of the library to open at once: an id, its beginning, or a meeting's UUID. */
+	readonly transcript?: string | undefined;
 };
 
 type Stage =
 	| {readonly name: 'opening'}
 	/** Before both services are set up there is setup, and nothing else. */
 	| {readonly name: 'setting up'; readonly program: Program}
-	| {readonly name: 'ready'; readonly session: Session};
+	| {readonly name: 'ready'; readonly session: Session; readonly screens: Navigation};
 
 /** The whole screen. */
-export function App({program}: AppProps) {
+export function App({program, transcript}: AppProps) {
 	const [stage, setStage] = useState<Stage>(() =>
-		program instanceof Promise ? {name: 'opening'} : firstStage(program),
+		program instanceof Promise ? {name: 'opening'} : firstStage(program, transcript),
 	);
 	const {exit} = useApp();
 	useEffect(() => {
 		if (program instanceof Promise) {
-			program.then(opened => setStage(firstStage(opened))).catch(exit);
+			program.then(opened => setStage(firstStage(opened, transcript))).catch(exit);
 		}
-	}, [program, exit]);
+	}, [program, transcript, exit]);
 	const session = stage.name === 'ready' ? stage.session : undefined;
 	useEffect(
 		() => () => {
@@ -82,17 +91,32 @@ export function App({program}: AppProps) {
 		<KeyQueueContext value={queue}>
 			<FrameContext value={{badges: [], globalBindings, resumptions, places: nowhere}}>
 				<ListMemory value={memory}>
-					<StageView stage={stage} onSession={ready => setStage({name: 'ready', session: ready})} />
+					<StageView
+						stage={stage}
+						onSession={ready => setStage({name: 'ready', session: ready, screens: [firstScreen]})}
+					/>
 				</ListMemory>
 			</FrameContext>
 		</KeyQueueContext>
 	);
 }
 
-function firstStage(program: Program): Stage {
-	return isSetUp(program.readSettings())
-		? {name: 'ready', session: openSession(program)}
-		: {name: 'setting up', program};
+function firstStage(program: Program, transcript: string | undefined): Stage {
+	if (!isSetUp(program.readSettings())) {
+		return {name: 'setting up', program};
+	}
+
+	const session = openSession(program);
+	return {name: 'ready', session, screens: firstScreens(session, transcript)};
+}
+
+/** The list of users, and behind it the transcript that is wanted. Throws `UserError` where there is none. */
+function firstScreens({services}: Session, transcript: string | undefined): Navigation {
+	const found = transcript === undefined ? [] : findTranscripts(services.library, [transcript]);
+	return [
+		firstScreen,
+		...found.map(({id}) => ({name: 'transcript', reference: {type: 'library', id}}) as const),
+	];
 }
 
 function StageView({
@@ -118,7 +142,7 @@ function StageView({
 		case 'ready': {
 			return (
 				<SessionContext value={stage.session}>
-					<Screens isSandbox={stage.session.program.isSandbox} />
+					<Screens isSandbox={stage.session.program.isSandbox} first={stage.screens} />
 				</SessionContext>
 			);
 		}
@@ -148,9 +172,9 @@ function SettingUp({
 const nowhere = () => [];
 const firstScreen: Screen = {name: 'users'};
 
-function Screens({isSandbox}: {readonly isSandbox: boolean}) {
+function Screens({isSandbox, first}: {readonly isSandbox: boolean; readonly first: Navigation}) {
 	const {globalBindings, resumptions} = useContext(FrameContext);
-	const [navigation, dispatch] = useReducer(navigate, [firstScreen]);
+	const [navigation, dispatch] = useReducer(navigate, first);
 	const {sentences, announce, forget} = useAnnouncements();
 	useUnfinishedJobs(announce);
 	function go(action: NavigationAction): void {

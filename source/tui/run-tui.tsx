@@ -9,8 +9,8 @@ export type TuiOutcome = 'quit' | 'interrupted';
  * Shows the full screen until the person leaves it, and restores the terminal. Rejects with what a
  * screen threw.
  */
-export async function runTui(program: Promise<Program>): Promise<TuiOutcome> {
-	const instance = render(<App program={program} />, {
+export async function runTui(program: Promise<Program>, transcript?: string): Promise<TuiOutcome> {
+	const instance = render(<App program={program} transcript={transcript} />, {
 		alternateScreen: true,
 		incrementalRendering: true,
 		exitOnCtrlC: false,

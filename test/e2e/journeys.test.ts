@@ -93,4 +93,18 @@ describe('with both services set up', () => {
 		await terminal.press(keys.escape, 'q', keys.escape, keys.escape);
 		await terminal.waitFor('which days?');
 	});
+
+	test('recscribe open begins with a transcript, or says that there is none', async () => {
+		await person.transcribeFirstChoice();
+		const {environment, sandbox} = person;
+		const {uuid} = sandbox.world.find('first-choice');
+		const variables = sandbox.environment;
+		await using terminal = openTerminal(['open', uuid], {environment, variables});
+		await terminal.waitFor(/ \/ 23:45 · 0%/);
+		terminal.write(keys.escape);
+		await terminal.waitFor('whose recordings?');
+		await using wrong = openTerminal(['open', 'nothing'], {environment, variables});
+		expect(await wrong.exited).toMatchObject({exitCode: 1});
+		expect(wrong.history()).toContain('The library has no transcript nothing');
+	});
 });

@@ -10,6 +10,7 @@ const floors: readonly (readonly string[])[] = [
 	['date-presets', 'open-recording', 'opened-transcript', 'segments'],
 	[
 		'correct-transcript',
+		'find-transcripts',
 		'found-turns',
 		'keep-zoom-transcript',
 		'library-entries',

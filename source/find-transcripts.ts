@@ -1,11 +1,11 @@
-import {UserError} from '../errors.ts';
-import type {Library} from '../library/library.ts';
-import type {TranscriptRecord} from '../library/records.ts';
+import {UserError} from './errors.ts';
+import type {Library} from './library/library.ts';
+import type {TranscriptRecord} from './library/records.ts';
 
 /**
  * Transcripts of the library by what a person has of each: its id, the beginning of one, or the UUID
- * of its meeting, which means AssemblyAI's newest of that, else Zoom's own. None twice. Throws `UserError` for what is none, or
- * may be several.
+ * of its meeting, which means AssemblyAI's newest of that, else Zoom's own. None twice. Throws `UserError`
+ * for what is none, or may be several.
  */
 export function findTranscripts(
 	library: Pick<Library, 'listTranscripts' | 'findTranscriptOfMeeting'>,
