@@ -1,6 +1,7 @@
 import {setImmediate as nextTurn} from 'node:timers/promises';
 import {Command} from 'commander';
 import packageJson from '../package.json' with {type: 'json'};
+import {addCompletion} from './cli/completion-commands.ts';
 import {addConfig} from './cli/config-command.ts';
 import {exitCodes, report} from './cli/exit-codes.ts';
 import {addJobs, addTranscribe} from './cli/job-commands.ts';
@@ -58,7 +59,7 @@ async function openScreen(
 	}
 }
 
-function createCli({isJson}: {readonly isJson: boolean}): Command {
+function createCommands(isJson: boolean): Command {
 	const cli = new Command('recscribe')
 		.description('Read what was said in your Zoom cloud recordings.')
 		.version(packageJson.version, '--version', 'print the version')
@@ -138,7 +139,9 @@ const isJson = process.argv.includes('--json');
 
 // The one catch.
 try {
-	await createCli({isJson}).parseAsync();
+	const cli = createCommands(isJson);
+	addCompletion(cli, () => createCommands(isJson));
+	await cli.parseAsync();
 } catch (error) {
 	process.exitCode ??= report(error, {isJson, reportPath: logFailure(error)});
 }

@@ -10,6 +10,14 @@ export function addTranscribe(cli: Command): void {
 	const transcribe = cli
 		.command('transcribe')
 		.description('transcribe meetings; one that has a transcript is not sent again')
+		.addHelpText(
+			'before',
+			'Examples:\n' +
+				'  recscribe transcribe 97895292947 --output talk.txt\n' +
+				'  recscribe transcribe --from 2026-11-01 --all-users --format markdown --output notes/\n' +
+				'  recscribe transcribe 97895292947 --language de --speakers 2-4 --outline\n' +
+				'  recscribe transcribe - --yes --quiet\n',
+		)
 		.argument(
 			'[meeting...]',
 			'a UUID, a link, or a meeting number for its latest recording; "-" for those of standard input, one a line; without any, every meeting of the days from --from to --to',
@@ -90,6 +98,13 @@ export function addJobs(cli: Command): void {
 	cli
 		.command('jobs')
 		.description('list what is, was or will be transcribed')
+		.addHelpText(
+			'before',
+			'Examples:\n' +
+				'  recscribe jobs\n' +
+				'  recscribe jobs --resume\n' +
+				'  recscribe jobs --cancel 1a2b --delete-remote\n',
+		)
 		.option('--resume', 'let what is unfinished go on, and wait for it')
 		.option('--cancel <id>', 'give a job up')
 		.option('--delete-remote', 'with --cancel: delete also what AssemblyAI has of it')

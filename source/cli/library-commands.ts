@@ -11,6 +11,10 @@ export function addTranscripts(cli: Command): void {
 		.description(
 			'list everything that was transcribed, newest meetings first; neither service is asked',
 		)
+		.addHelpText(
+			'before',
+			'Examples:\n' + '  recscribe transcripts\n' + '  recscribe transcripts --json\n',
+		)
 		.option('--json', 'print one JSON document')
 		.action(async ({json = false}: {json?: boolean}, command: Command) =>
 			runCommand(command, async context => {
@@ -99,6 +103,12 @@ export function addDelete(cli: Command): void {
 	cli
 		.command('delete')
 		.description('delete transcripts here, at AssemblyAI, or both; asks first')
+		.addHelpText(
+			'before',
+			'Examples:\n' +
+				'  recscribe delete 6f2a --here\n' +
+				'  recscribe delete 6f2a --here --remote --yes\n',
+		)
 		.argument('<transcript...>', whichTranscripts)
 		.option('--here', 'from the library on this computer')
 		.option('--remote', 'AssemblyAI’s copy, with the audio it was sent')

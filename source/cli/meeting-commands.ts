@@ -7,6 +7,7 @@ export function addUsers(cli: Command): void {
 	cli
 		.command('users')
 		.description('list whose recordings there are')
+		.addHelpText('before', 'Examples:\n' + '  recscribe users\n' + '  recscribe users --json\n')
 		.option('--json', 'print one JSON document')
 		.action(async ({json = false}: {json?: boolean}, command: Command) =>
 			runCommand(command, async context => {
@@ -22,6 +23,13 @@ export function addMeetings(cli: Command): void {
 		.command('meetings')
 		.description(
 			'list the recorded meetings of a user, newest first, the last 30 days by default; or show one with all its files',
+		)
+		.addHelpText(
+			'before',
+			'Examples:\n' +
+				'  recscribe meetings --user ada@example.com --from 2026-11-01 --to 2026-11-24\n' +
+				'  recscribe meetings --all-users --json\n' +
+				'  recscribe meetings 97895292947\n',
 		)
 		.argument('[meeting]', 'one meeting: its UUID, its number, or a link to it or its recording');
 	addWhere(meetings, 'whose; the first user by default')
@@ -55,6 +63,10 @@ export function addZoomTranscript(cli: Command): void {
 	const transcript = cli
 		.command('zoom-transcript')
 		.description('write the transcript that Zoom itself made of a meeting: at once, and free')
+		.addHelpText(
+			'before',
+			'Examples:\n' + '  recscribe zoom-transcript 97895292947 --format vtt --output talk.vtt\n',
+		)
 		.argument('<meeting>', 'its UUID, its number, or a link to it or its recording');
 	addWriting(transcript, zoomFormats);
 	addWhere(transcript, 'for a link to a recording: whose; everybody’s by default').action(

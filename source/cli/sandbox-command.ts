@@ -23,6 +23,10 @@ export function addSandbox(cli: Command): void {
 	cli
 		.command('sandbox')
 		.description('run the stand-ins for Zoom and AssemblyAI alone, for any client')
+		.addHelpText(
+			'before',
+			'Examples:\n' + '  recscribe sandbox --port 8080\n' + '  recscribe --sandbox meetings\n',
+		)
 		.option('--port <number>', 'the port to listen on; a free one by default', parsePort)
 		.action(async ({port}: {port?: number}) => {
 			const controller = new AbortController();

@@ -18,6 +18,14 @@ export function addSetup(cli: Command): void {
 	cli
 		.command('setup')
 		.description('ask for the credentials of Zoom and AssemblyAI, and check them')
+		.addHelpText(
+			'before',
+			'Examples:\n' +
+				'  recscribe setup\n' +
+				'  recscribe setup --env-file tokens.env\n' +
+				'  recscribe setup --keychain\n' +
+				'  recscribe setup --forget\n',
+		)
 		.option(
 			'--forget',
 			'remove credentials, transcripts and all else that is kept here; asks first',
@@ -51,6 +59,7 @@ export function addDoctor(cli: Command): void {
 	cli
 		.command('doctor')
 		.description('say what is set up, which hosts answer, and what Zoom allows')
+		.addHelpText('before', 'Examples:\n' + '  recscribe doctor\n' + '  recscribe doctor --json\n')
 		.option('--json', 'print one JSON document')
 		.action(async ({json = false}: {json?: boolean}, command: Command) =>
 			runCommand(command, async context => {

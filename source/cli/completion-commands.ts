@@ -1,0 +1,88 @@
+import {existsSync} from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import type {Argument, RootCommand} from '@bomb.sh/tab';
+import {type Command, Argument as CommandArgument} from 'commander';
+import type {TranscriptRecord} from '../library/records.ts';
+
+const shells = ['bash', 'zsh', 'fish'] as const;
+
+/**
+ * `recscribe completion`, and the hidden `complete` that what it prints asks at each press of Tab.
+ *
+ * @param createCommands Those that are to be completed.
+ */
+export function addCompletion(cli: Command, createCommands: () => Command): void {
+	cli
+		.command('completion')
+		.description('print what makes your shell complete commands, flags and transcripts')
+		.addArgument(new CommandArgument('<shell>', 'your shell').choices(shells))
+		.addHelpText(
+			'before',
+			'Examples:\n' +
+				'  recscribe completion bash > ~/.local/share/bash-completion/completions/recscribe\n' +
+				'  recscribe completion zsh > ~/.zfunc/_recscribe\n' +
+				'  recscribe completion fish > ~/.config/fish/completions/recscribe.fish\n',
+		)
+		.action(async (shell: string) => {
+			const {default: root} = await import('@bomb.sh/tab');
+			root.setup('recscribe', 'recscribe', shell);
+		});
+	cli
+		.command('complete', {hidden: true})
+		.argument('[words...]')
+		.allowUnknownOption()
+		.action(async () => {
+			const words = process.argv.slice(process.argv.indexOf('--') + 1);
+			const {default: tab} = await import('@bomb.sh/tab/commander');
+			const root = tab(createCommands(), {completionCommandName: 'completion'});
+			completeFromLibrary(root, await readLibrary(words.includes('--sandbox')));
+			root.parse(words);
+		});
+}
+
+type Handler = NonNullable<Argument['handler']>;
+
+/** What is in the library, as values: neither service is asked at a press of Tab. */
+function completeFromLibrary(root: RootCommand, records: readonly TranscriptRecord[]): void {
+	const transcripts: Handler = complete => {
+		for (const {id, meeting} of records) {
+			complete(id, meeting.topic);
+		}
+	};
+	const meetings: Handler = complete => {
+		for (const {meeting} of records) {
+			complete(meeting.uuid, meeting.topic);
+		}
+	};
+	for (const name of ['open', 'outline', 'export', 'delete']) {
+		root.commands.get(name)?.argument('transcript', transcripts, true);
+	}
+
+	for (const name of ['transcribe', 'zoom-transcript', 'meetings']) {
+		root.commands.get(name)?.argument('meeting', meetings, true);
+		root.commands.get(name)?.option('user', 'whose meetings', complete => {
+			for (const {meeting} of records) {
+				if (meeting.hostEmail !== undefined) {
+					complete(meeting.hostEmail, '');
+				}
+			}
+		});
+	}
+}
+
+async function readLibrary(isSandbox: boolean): Promise<readonly TranscriptRecord[]> {
+	const {folders} = await import('../settings/folders.ts');
+	const folder = folders(process.env, {isSandbox}).data;
+	if (!existsSync(path.join(folder, 'library.db'))) {
+		return [];
+	}
+
+	const {openLibrary} = await import('../library/library.ts');
+	const library = openLibrary(folder);
+	try {
+		return library.listTranscripts();
+	} finally {
+		library.close();
+	}
+}
