@@ -23,7 +23,7 @@ export async function openTranscript(
 	});
 	app.services.meetings.end();
 	await app.press(keys.enter);
-	await app.waitFor(/ transcribed$/m);
+	await app.waitFor(/ transcribed(?: *│.*)?$/m);
 	await app.press(keys.enter);
 	await app.waitFor(/Budget review\s+›/);
 	return app;

@@ -11,7 +11,7 @@ import {type List, useList} from './use-list.ts';
 import {useListing} from './use-listing.ts';
 import {type UnderstandingState, useUnderstanding} from './use-understanding.ts';
 
-/** From so many cells on, the outline stands beside the text. */
+/** From so many cells on, the outline stands beside the text. It needs less than what stands beside a list. */
 const wideEnough = 110;
 export const outlineWidth = 44;
 /** Rows under the list: the chosen entry in full. */

@@ -4,9 +4,11 @@ import {describeError, UserError} from '../../errors.ts';
 import {type LibraryEntry, listEntries} from '../../library-entries.ts';
 import {Frame} from '../components/frame.tsx';
 import {LibraryDetail, LibraryRow, libraryDetailHeight} from '../components/library-row.tsx';
+import {LibrarySide} from '../components/library-side.tsx';
 import {FilterLine, ListView} from '../components/list.tsx';
 import {Notice} from '../components/notice.tsx';
 import {Spinner} from '../components/spinner.tsx';
+import {sideWidthOf, TwoPanes} from '../components/two-panes.tsx';
 import {useBodySize} from '../hooks/use-body-size.ts';
 import {type DeletionState, deletionPlaces, useDeletion} from '../hooks/use-deletion.ts';
 import {useJobs} from '../hooks/use-jobs.ts';
@@ -36,7 +38,7 @@ const textOf = ({topic, start, record, speakers}: LibraryEntry) =>
 export function LibraryScreen() {
 	const {services} = useSession();
 	const {open, backBinding} = useNavigation();
-	const {height} = useBodySize();
+	const {width, height} = useBodySize();
 	const quit = useQuit();
 	const [order, setOrder] = useState<Order>('newest');
 	const [deletions, countDeletion] = useState(0);
@@ -48,7 +50,7 @@ export function LibraryScreen() {
 	);
 	const sorted = useMemo(() => sortMeetings(entries, order), [entries, order]);
 	const deletion = useDeletion(() => countDeletion(count => count + 1));
-	const hasDetail = height >= 14;
+	const hasDetail = height >= 14 && sideWidthOf(width) === 0;
 	const list = useList({
 		name: 'library',
 		items: sorted,
@@ -133,7 +135,11 @@ export function LibraryScreen() {
 					anybody again. Press Esc and choose a meeting.
 				</Notice>
 			) : (
-				<>
+				<TwoPanes
+					renderSide={sideWidth =>
+						current !== undefined && <LibrarySide entry={current} width={sideWidth} />
+					}
+				>
 					<ListView
 						list={list}
 						keyOf={keyOf}
@@ -143,7 +149,7 @@ export function LibraryScreen() {
 						<StatusLine list={list} order={order} deletion={deletion.state} />
 					</Box>
 					{hasDetail && current !== undefined && <LibraryDetail entry={current} />}
-				</>
+				</TwoPanes>
 			)}
 		</Frame>
 	);

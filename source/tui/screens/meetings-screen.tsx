@@ -7,6 +7,7 @@ import {Frame} from '../components/frame.tsx';
 import {FilterLine, ListView} from '../components/list.tsx';
 import {MeetingDetail} from '../components/meeting-detail.tsx';
 import {MeetingRow} from '../components/meeting-row.tsx';
+import {MeetingSide} from '../components/meeting-side.tsx';
 import {
 	ErrorNotice,
 	LoadingNotice,
@@ -15,6 +16,7 @@ import {
 	partialNoticeHeight,
 } from '../components/notice.tsx';
 import {Spinner} from '../components/spinner.tsx';
+import {sideWidthOf, TwoPanes} from '../components/two-panes.tsx';
 import {useBodySize} from '../hooks/use-body-size.ts';
 import {type List, useList} from '../hooks/use-list.ts';
 import {useListing} from '../hooks/use-listing.ts';
@@ -44,7 +46,7 @@ export function MeetingsScreen({whose, range}: {readonly whose: Whose; readonly 
 	const listing = listings.meetings(whose, range);
 	const state = useListing(listing);
 	const {open, backBinding} = useNavigation();
-	const {height} = useBodySize();
+	const {width, height} = useBodySize();
 	const quit = useQuit();
 	const transcribe = useTranscribe();
 	const [order, setOrder] = useState<Order>('newest');
@@ -53,7 +55,7 @@ export function MeetingsScreen({whose, range}: {readonly whose: Whose; readonly 
 		[state.value.meetings, order],
 	);
 	const isPartial = state.status === 'failed' && meetings.length > 0;
-	const hasDetail = height >= 14 && !isPartial;
+	const hasDetail = height >= 14 && !isPartial && sideWidthOf(width) === 0;
 	const footHeight = isPartial ? partialNoticeHeight : hasDetail ? detailHeight : 0;
 	const list = useList({
 		name: `meetings of ${keyOfWhose(whose)} ${range.from} ${range.to}`,
@@ -132,7 +134,11 @@ export function MeetingsScreen({whose, range}: {readonly whose: Whose; readonly 
 				<NoMeetings state={state} whose={whose} range={range} />
 			)}
 			{meetings.length > 0 && (
-				<>
+				<TwoPanes
+					renderSide={sideWidth =>
+						current !== undefined && <MeetingSide meeting={current} width={sideWidth} />
+					}
+				>
 					<ListView
 						list={list}
 						keyOf={keyOf}
@@ -149,7 +155,7 @@ export function MeetingsScreen({whose, range}: {readonly whose: Whose; readonly 
 						<MeetingDetail meeting={list.current} height={detailHeight} />
 					)}
 					{isPartial && <PartialNotice error={state.error} retryKey="r" />}
-				</>
+				</TwoPanes>
 			)}
 		</Frame>
 	);
