@@ -1,5 +1,6 @@
 import path from 'node:path';
 import {bundle} from './bundle.ts';
+import {jsonSchemas} from './json-schemas.ts';
 import {type ReplaceOptions, replaceFolder} from './replace-folder.ts';
 import {thirdPartyLicences} from './third-party-licences.ts';
 
@@ -17,7 +18,7 @@ export async function buildProgram(
 		name: 'THIRD-PARTY-LICENSES.txt',
 		contents: Buffer.from(await thirdPartyLicences(root, bundledPaths)),
 	};
-	const files = [licences, ...outputs];
+	const files = [licences, ...jsonSchemas(), ...outputs];
 	await replaceFolder(path.join(root, 'dist'), files, options);
 	return {
 		files: files.length,

@@ -1,4 +1,5 @@
 import {CommanderError} from 'commander';
+import type {ErrorJson} from '../commands/json-shapes.ts';
 import {sayError} from '../commands/say-error.ts';
 import {isAbort, UserError} from '../errors.ts';
 import {safeText} from '../safe-text.ts';
@@ -57,7 +58,8 @@ export function report(error: unknown, {isJson, reportPath}: ReportOptions): num
 }
 
 function printError(code: string, message: string, hint: string | undefined): void {
-	process.stderr.write(`${JSON.stringify({code, message, hint: hint ?? null})}\n`);
+	const error: ErrorJson = {code, message, hint: hint ?? null};
+	process.stderr.write(`${JSON.stringify(error)}\n`);
 }
 
 function reportBug(error: unknown, {isJson, reportPath}: ReportOptions): void {

@@ -1,6 +1,7 @@
 import type {MeetingSummary} from '../zoom/meeting-summary.ts';
 import {findAudio, isProcessing} from '../zoom/recording-choice.ts';
 import type {Meeting, MeetingDetail, RecordingFile} from '../zoom/recordings.ts';
+import type {MeetingJson} from './json-shapes.ts';
 
 export type MeetingStatus = 'completed' | 'processing' | 'no-audio';
 
@@ -13,7 +14,7 @@ export function toStatus(meeting: Meeting): MeetingStatus {
 }
 
 /** A meeting as `recscribe meetings --json` prints it: part of the interface for scripts. */
-export function toMeetingJson(meeting: Meeting): object {
+export function toMeetingJson(meeting: Meeting): MeetingJson {
 	return {
 		uuid: meeting.uuid,
 		id: meeting.number,
@@ -56,7 +57,7 @@ export function toMeetingDetailJson(
 	};
 }
 
-function toFileJson(file: RecordingFile): object {
+function toFileJson(file: RecordingFile): MeetingJson['recordingFiles'][number] {
 	return {
 		id: file.id,
 		fileType: file.fileType,

@@ -8,6 +8,7 @@ import {formatTime} from '../transcripts/time.ts';
 import {parseDay} from '../zoom/date-range.ts';
 import {type CommandContext, printJson} from './command.ts';
 import {sayNotices} from './follow-jobs.ts';
+import type {FoundJson} from './json-shapes.ts';
 import {toMeetingJson} from './transcripts.ts';
 
 export type SearchOptions = {
@@ -62,7 +63,7 @@ export async function searchTranscripts(
 }
 
 /** One entry of the document that `--json` prints: part of the interface for scripts. */
-function toJson({hit, record, startMs, speaker}: FoundTurn): object {
+function toJson({hit, record, startMs, speaker}: FoundTurn): FoundJson {
 	return {
 		transcriptId: record.id,
 		meeting: toMeetingJson(record),

@@ -7,6 +7,7 @@ import {json as jsonFormat} from '../transcripts/formats/json.ts';
 import type {WantedFiles} from '../zoom/file-choice.ts';
 import type {Meeting} from '../zoom/recordings.ts';
 import type {CommandContext} from './command.ts';
+import type {ResultJson} from './json-shapes.ts';
 import type {Started, StartedFile} from './start-transcriptions.ts';
 
 export type TranscribedFile = {readonly fileId: string; readonly transcriptId: string};
@@ -106,7 +107,7 @@ export function toResultJson(
 	result: Result,
 	path: string | undefined,
 	opened: OpenedTranscript | undefined,
-): object {
+): ResultJson {
 	const {uuid, number, topic, start} = result.meeting;
 	const meeting = {uuid, id: number, topic, startTime: start.toISOString(), status: result.status};
 	if (result.status !== 'completed') {

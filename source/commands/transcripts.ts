@@ -5,6 +5,7 @@ import {showMinutes, showMoment} from '../measures.ts';
 import {listNamedSpeakers} from '../segments.ts';
 import {type CommandContext, printJson} from './command.ts';
 import {sayNotices} from './follow-jobs.ts';
+import type {TranscriptJson} from './json-shapes.ts';
 import {toTable} from './table.ts';
 
 /** Lists everything that was transcribed, the newest meetings first; neither service is asked. */
@@ -65,7 +66,10 @@ function beginningOf({meeting}: TranscriptRecord): Date {
 }
 
 /** The document that `--json` prints: part of the interface for scripts. */
-function toDocument(library: Library, records: readonly TranscriptRecord[]): object {
+function toDocument(
+	library: Library,
+	records: readonly TranscriptRecord[],
+): readonly TranscriptJson[] {
 	const speakers = listNamedSpeakers(library);
 	const toTime = (time: number | undefined) =>
 		time === undefined ? null : new Date(time).toISOString();
@@ -88,11 +92,11 @@ function toDocument(library: Library, records: readonly TranscriptRecord[]): obj
 }
 
 /** The meeting of a transcript, as `--json` prints it. */
-export function toMeetingJson({meeting}: TranscriptRecord): object {
+export function toMeetingJson({meeting}: TranscriptRecord): TranscriptJson['meeting'] {
 	const {uuid, number, topic, start} = meeting;
 	return {uuid, id: number, topic, startTime: start};
 }
 
-function toSpeakerJson({label, name}: Speaker): object {
+function toSpeakerJson({label, name}: Speaker): TranscriptJson['speakers'][number] {
 	return {speaker: label, name: name ?? null};
 }

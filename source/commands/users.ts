@@ -1,6 +1,7 @@
 import type {User} from '../zoom/recordings.ts';
 import type {Zoom} from '../zoom/zoom.ts';
 import {type CommandContext, printJson} from './command.ts';
+import type {UserJson} from './json-shapes.ts';
 import {toTable} from './table.ts';
 
 export type UsersOptions = {readonly json: boolean};
@@ -16,13 +17,15 @@ export async function listUsers(
 		if (json) {
 			printJson(
 				stdout,
-				users.map(({id, email, name, status, department}) => ({
-					id,
-					email,
-					name,
-					status,
-					department: department ?? null,
-				})),
+				users.map(
+					({id, email, name, status, department}): UserJson => ({
+						id,
+						email,
+						name,
+						status,
+						department: department ?? null,
+					}),
+				),
 			);
 		} else {
 			stdout.write(

@@ -1,7 +1,28 @@
+import {readFileSync} from 'node:fs';
+import path from 'node:path';
 import {Readable} from 'node:stream';
+import {Ajv2020 as Ajv} from 'ajv/dist/2020.js';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
+import * as z from 'zod';
 import {readReferences} from '../../source/commands/read-references.ts';
+import {projectFolder} from '../support/program.ts';
 import {type Caller, createCaller} from './caller.ts';
+
+const ajv = new Ajv({
+	allErrors: true,
+	strict: true,
+	strictTypes: false,
+	formats: {'date-time': true},
+});
+
+/** What of a document is not as the shipped schema of this name says. */
+function findFaults(name: string, document: string): unknown {
+	const file = path.join(projectFolder, 'dist', 'schemas', `${name}.json`);
+	const validate = ajv.compile(
+		z.record(z.string(), z.unknown()).parse(JSON.parse(readFileSync(file, 'utf8'))),
+	);
+	return validate(JSON.parse(document)) ? [] : validate.errors;
+}
 
 let caller: Caller;
 
@@ -67,4 +88,33 @@ test('config saves what is no secret, and says what holds', async () => {
 	expect(stdout).not.toContain(caller.variables['ASSEMBLYAI_API_KEY']);
 	const wrong = await caller.run(['config', 'set', 'audio', 'pigeon', '--json']);
 	expect(wrong).toMatchObject({stdout: '', exitCode: 2});
+});
+
+test('every document is as its shipped schema says', async () => {
+	const {uuid} = caller.sandbox.world.find('first-choice');
+	const documents = {
+		users: await caller.run(['users', '--json']),
+		meetings: await caller.run(['meetings', '--json']),
+		transcribe: await caller.run(['transcribe', uuid, '--json']),
+		transcripts: await caller.run(['transcripts', '--json']),
+		search: await caller.run(['search', 'the', '--json']),
+		outline: await caller.run(['outline', uuid, '--yes', '--json']),
+	};
+	for (const [name, {stdout}] of Object.entries(documents)) {
+		expect(JSON.parse(stdout), name).not.toEqual([]);
+		expect(findFaults(name, stdout), name).toEqual([]);
+		expect(
+			findFaults(
+				name,
+				stdout
+					.replace('"topic"', '"theme"')
+					.replace('"email"', '"mail"')
+					.replace('"overview"', '"over"'),
+			),
+			name,
+		).not.toEqual([]);
+	}
+
+	const {stderr} = await caller.run(['transcribe', 'nothing', '--json']);
+	expect(findFaults('error', stderr.trimEnd().split('\n').at(-1) ?? '')).toEqual([]);
 });

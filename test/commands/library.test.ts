@@ -1,52 +1,23 @@
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
-import * as z from 'zod';
+import type * as z from 'zod';
+import {shapes} from '../../source/commands/json-shapes.ts';
 import {toDay} from '../../source/zoom/date-range.ts';
 import {type Caller, createCaller} from './caller.ts';
-
-const meeting = z.strictObject({
-	uuid: z.string(),
-	id: z.string(),
-	topic: z.string(),
-	startTime: z.iso.datetime(),
-});
-const transcript = z.strictObject({
-	id: z.string(),
-	meeting,
-	recordingFileId: z.string(),
-	recordingStart: z.iso.datetime().nullable(),
-	audioDuration: z.number().nullable(),
-	speakers: z.array(z.strictObject({speaker: z.string(), name: z.string().nullable()})),
-	languageCode: z.string().nullable(),
-	source: z.enum(['assemblyai', 'zoom']),
-	model: z.string().nullable(),
-	completedAt: z.iso.datetime(),
-	remoteDeletedAt: z.iso.datetime().nullable(),
-});
-const found = z.strictObject({
-	transcriptId: z.string(),
-	meeting,
-	utterance: z.number(),
-	speaker: z.string().nullable(),
-	name: z.string().nullable(),
-	start: z.number(),
-	snippet: z.string(),
-	snippetParts: z.array(z.strictObject({text: z.string(), isMatch: z.boolean()})),
-});
 
 let caller: Caller;
 
 const launch = () => caller.sandbox.world.find('first-choice');
 
-async function list(): Promise<readonly z.infer<typeof transcript>[]> {
+async function list(): Promise<z.infer<typeof shapes.transcripts>> {
 	const {stdout, stderr, exitCode} = await caller.run(['transcripts', '--json']);
 	expect({stderr, exitCode}).toEqual({stderr: '', exitCode: 0});
-	return z.array(transcript).parse(JSON.parse(stdout));
+	return shapes.transcripts.parse(JSON.parse(stdout));
 }
 
 async function searchFor(...commandLine: readonly string[]) {
 	const {stdout, exitCode} = await caller.run(['search', '--json', ...commandLine]);
 	expect(exitCode).toBe(0);
-	return z.array(found).parse(JSON.parse(stdout));
+	return shapes.search.parse(JSON.parse(stdout));
 }
 
 beforeAll(async () => {

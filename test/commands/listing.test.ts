@@ -1,5 +1,5 @@
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
-import * as z from 'zod';
+import {shapes} from '../../source/commands/json-shapes.ts';
 import {startSandbox} from '../../source/sandbox/sandbox.ts';
 import {toDay} from '../../source/zoom/date-range.ts';
 import {runCommand} from '../support/run-command.ts';
@@ -13,44 +13,11 @@ beforeAll(async () => {
 
 afterAll(() => caller.close());
 
-const user = z.strictObject({
-	id: z.string(),
-	email: z.string(),
-	name: z.string(),
-	status: z.enum(['active', 'inactive']),
-	department: z.string().nullable(),
-});
-
-const meeting = z.strictObject({
-	uuid: z.string(),
-	id: z.string(),
-	topic: z.string(),
-	startTime: z.iso.datetime(),
-	duration: z.number(),
-	totalSize: z.number(),
-	status: z.string(),
-	hostId: z.string().nullable(),
-	hostEmail: z.string().nullable(),
-	recordingFiles: z.array(
-		z.strictObject({
-			id: z.string(),
-			fileType: z.string(),
-			fileExtension: z.string(),
-			recordingType: z.string(),
-			fileSize: z.number(),
-			status: z.enum(['completed', 'processing']),
-			recordingStart: z.string().nullable(),
-			recordingEnd: z.string().nullable(),
-			playUrl: z.string().nullable(),
-		}),
-	),
-});
-
 describe('recscribe users', () => {
 	test('--json prints one document, the active ones first', async () => {
 		const {stdout, stderr, exitCode} = await caller.run(['users', '--json']);
 		expect({stderr, exitCode}).toEqual({stderr: '', exitCode: 0});
-		const users = z.array(user).parse(JSON.parse(stdout));
+		const users = shapes.users.parse(JSON.parse(stdout));
 		const {world} = caller.sandbox;
 		expect(users.map(({email}) => email)).toEqual([
 			...world.users.filter(({status}) => status === 'active').map(({email}) => email),
@@ -79,7 +46,7 @@ describe('recscribe meetings', () => {
 			...['--from', day, '--to', day],
 		]);
 		expect({stderr, exitCode}).toEqual({stderr: '', exitCode: 0});
-		const meetings = z.array(meeting).parse(JSON.parse(stdout));
+		const meetings = shapes.meetings.parse(JSON.parse(stdout));
 		expect(meetings.map(({startTime}) => toDay(new Date(startTime)))).toEqual(
 			meetings.map(() => day),
 		);
@@ -101,10 +68,7 @@ describe('recscribe meetings', () => {
 		const {stdout} = await caller.run(['meetings', '--json', '--from', from]);
 		const {users, meetings: all} = caller.sandbox.world;
 		const hosted = all.filter(({host}) => host === users[0]);
-		const uuids = z
-			.array(meeting)
-			.parse(JSON.parse(stdout))
-			.map(({uuid}) => uuid);
+		const uuids = shapes.meetings.parse(JSON.parse(stdout)).map(({uuid}) => uuid);
 		expect(new Set(uuids).size).toBe(uuids.length);
 		expect(uuids.toSorted()).toEqual(hosted.map(({uuid}) => uuid).toSorted());
 	});
