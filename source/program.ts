@@ -34,6 +34,8 @@ export type ProgramOptions = {
 	readonly environment: Environment;
 	readonly envFilePath: string | undefined;
 	readonly startSandbox: () => Promise<RunningSandbox>;
+	/** Sentences to show once. */
+	readonly notices?: readonly string[];
 	/** Is told of every secret that was configured, to keep it out of what is written. */
 	readonly onSecrets: (secrets: readonly string[]) => void;
 };
@@ -43,12 +45,12 @@ export function createProgram(options: ProgramOptions): Program {
 }
 
 function createProgramOn(options: ProgramOptions, sandbox: RunningSandbox | undefined): Program {
-	const {environment, envFilePath, startSandbox, onSecrets} = options;
+	const {environment, envFilePath, startSandbox, onSecrets, notices = []} = options;
 	let entered: Program | undefined;
 	const load = () => {
 		const loaded = loadSettings({environment, envFilePath, sandbox: sandbox?.environment});
 		onSecrets(listSecrets(loaded.settings));
-		return loaded;
+		return {...loaded, notices: [...notices, ...loaded.notices]};
 	};
 	return {
 		isSandbox: sandbox !== undefined,

@@ -5,6 +5,7 @@ import type {Log} from '../log/log.ts';
 import type {Program} from '../program.ts';
 import {terminalUse} from '../questions/terminal-use.ts';
 import {exitCodes} from './exit-codes.ts';
+import {prepareNetwork} from './prepare-network.ts';
 import {startLog} from './process-log.ts';
 import {startSandbox} from './sandbox-command.ts';
 
@@ -22,12 +23,14 @@ export type GlobalOptions = {
 };
 
 export async function openProgram({sandbox, envFile}: GlobalOptions, log: Log): Promise<Program> {
+	const notice = await prepareNetwork(process.env);
 	const {createProgram} = await import('../program.ts');
 	const program = createProgram({
 		environment: process.env,
 		envFilePath: envFile,
 		startSandbox,
 		onSecrets: log.hide,
+		notices: notice === undefined ? [] : [notice],
 	});
 	return sandbox === true ? program.enterSandbox() : program;
 }
