@@ -1,4 +1,7 @@
 import type {AssemblyAI} from './assemblyai/assemblyai.ts';
+import {AssemblyAIError} from './assemblyai/assemblyai-error.ts';
+import {parseIdentified} from './assemblyai/parse-identified.ts';
+import {parseOutline} from './assemblyai/parse-outline.ts';
 import {UserError} from './errors.ts';
 import {toKnownSpeakers} from './jobs/request-options.ts';
 import type {Library} from './library/library.ts';
@@ -50,20 +53,51 @@ async function understandOne(
 	ask: () => Promise<string>,
 ): Promise<void> {
 	if (!understandings.claim(id, kind)) {
-		throw new UserError('Another Recscribe is asking AssemblyAI for the same', {
-			hint: 'Wait for its answer, and open the transcript again.',
-		});
+		throw new UserError(
+			'AssemblyAI was asked for the same a moment ago, and has not answered yet',
+			{
+				hint: 'So that nothing is paid for twice, it can be asked again ten minutes after that.',
+			},
+		);
 	}
 
-	try {
-		understandings.keep(id, kind, await ask());
-	} catch (error) {
-		understandings.release(id, kind);
+	const answer = await ask().catch((error: unknown) => {
+		if (isUnpaid(error)) {
+			understandings.release(id, kind);
+		}
+
 		throw error;
+	});
+	if (isEmpty(kind, answer)) {
+		understandings.release(id, kind);
+		throw new UserError(
+			kind === 'outline'
+				? 'AssemblyAI made no outline of it'
+				: 'AssemblyAI knew none of the speakers again',
+			{hint: 'Too little may have been said. It can be asked again.'},
+		);
 	}
+
+	understandings.keep(id, kind, answer);
 }
 
-function rejectWithoutCopy(library: Library, id: string): void {
+/** Whether a request that failed had certainly no effect: it was refused, or never arrived. */
+function isUnpaid(error: unknown): boolean {
+	return (
+		error instanceof AssemblyAIError &&
+		(error.isUndone || !(error.code === 'network' || error.code === 'service'))
+	);
+}
+
+function isEmpty(kind: UnderstandingKind, answer: string): boolean {
+	const parsed: unknown = JSON.parse(answer);
+	return kind === 'outline'
+		? parseOutline(parsed) === undefined
+		: parseIdentified(parsed).size === 0;
+}
+
+/** Throws `UserError` for what AssemblyAI can make nothing of: it has no copy. */
+export function rejectWithoutCopy(library: Pick<Library, 'findTranscript'>, id: string): void {
 	const record = library.findTranscript(id);
 	if (record?.source === 'zoom') {
 		throw new UserError('AssemblyAI has no copy of Zoom’s own transcript', {

@@ -75,6 +75,53 @@ describe('an outline that is asked for afterwards', () => {
 		expect(reread(library, opened).transcript.outline).toBeDefined();
 	});
 
+	test('whose answer was lost may be paid for, and is not asked for again at once', async () => {
+		await using working = await startWorking();
+		const {sandbox} = working;
+		const services = servicesOf(working);
+		const opened = await transcribe(working);
+		const ask = () => understand(services, opened, {kind: 'outline'}, signal);
+		sandbox.inject({path: '/v1/understanding', times: 1}, {type: 'reset', when: 'after'});
+		await expect(ask()).rejects.toThrow('could not be reached');
+		await expect(ask()).rejects.toThrow('was asked for the same a moment ago');
+		expect(sandbox.understandings).toHaveLength(1);
+	});
+
+	test('that is left while it is asked for is not asked for again at once', async () => {
+		await using working = await startWorking();
+		const {sandbox} = working;
+		const services = servicesOf(working);
+		const opened = await transcribe(working);
+		const leaving = new AbortController();
+		sandbox.inject({path: '/v1/understanding', times: 1}, {type: 'silence', when: 'after'});
+		const asking = understand(services, opened, {kind: 'outline'}, leaving.signal);
+		const failed = expect(asking).rejects.toThrow();
+		await expect.poll(() => sandbox.understandings.length, {timeout: 30_000}).toBe(1);
+		leaving.abort();
+		await failed;
+		await expect(understand(services, opened, {kind: 'outline'}, signal)).rejects.toThrow(
+			'a moment ago',
+		);
+		expect(sandbox.understandings).toHaveLength(1);
+	});
+
+	test('without anything in it is none, and can be asked for again', async () => {
+		await using working = await startWorking();
+		const services = servicesOf(working);
+		const opened = await transcribe(working);
+		const ask = () => understand(services, opened, {kind: 'outline'}, signal);
+		working.sandbox.inject(
+			{path: '/v1/understanding', times: 1},
+			{
+				type: 'answer',
+				status: 200,
+				body: '{"speech_understanding": {"response": {"summarization": {"status": "error"}}}}',
+			},
+		);
+		await expect(ask()).rejects.toThrow('made no outline');
+		await ask();
+	});
+
 	test('can’t be made of what AssemblyAI does not have any more', async () => {
 		await using working = await startWorking();
 		const {jobs} = working;
@@ -99,6 +146,19 @@ describe('an outline that is asked for afterwards', () => {
 });
 
 describe('names of speakers', () => {
+	test('are not asked for twice at once, also when there are some already', async () => {
+		await using working = await startWorking();
+		const services = servicesOf(working);
+		const opened = await transcribe(working);
+		const wish = {kind: 'speakers', names: names(working)} as const;
+		await understand(services, opened, wish, signal);
+		const results = await Promise.allSettled(
+			[1, 2].map(() => understand(services, opened, wish, signal)),
+		);
+		expect(results.map(({status}) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+		expect(working.sandbox.understandings).toHaveLength(2);
+	});
+
 	test('that are asked for afterwards are offered, and not taken for granted', async () => {
 		await using working = await startWorking();
 		const {library} = working;

@@ -123,11 +123,11 @@ export const migrations: readonly string[] = [
 	END;`,
 	// Whose words they are: AssemblyAI's, or Zoom's own, which nobody has paid for.
 	"ALTER TABLE transcripts ADD COLUMN source TEXT NOT NULL DEFAULT 'assemblyai'",
-	// What was made of a transcript afterwards, by kind; without an answer as long as somebody asks for it.
+	// What was made of a transcript afterwards, by kind; and since when somebody asks for it.
 	`CREATE TABLE understandings (
 		transcript_id TEXT NOT NULL,
 		kind TEXT NOT NULL,
-		asked_at INTEGER NOT NULL,
+		asking_since INTEGER,
 		answer TEXT,
 		PRIMARY KEY (transcript_id, kind)
 	) STRICT`,

@@ -7,12 +7,13 @@ export type UnderstandingStore = {
 	/** AssemblyAI's newest answer, as JSON. */
 	readonly read: (transcriptId: string, kind: UnderstandingKind) => string | undefined;
 	/**
-	 * Tells others that this one is asked for now; false when another is asking. To be followed by `keep`
-	 * or `release`; after ten minutes nobody believes it any more.
+	 * Tells others that this one is asked for now; false when somebody is asking, or has within the last ten
+	 * minutes without a word of what came of it. To be followed by `keep`, or by `release` where nothing can
+	 * have been paid.
 	 */
 	readonly claim: (transcriptId: string, kind: UnderstandingKind) => boolean;
 	readonly keep: (transcriptId: string, kind: UnderstandingKind, answer: string) => void;
-	/** Nothing came of it. */
+	/** Nothing came of it, and nothing is paid. */
 	readonly release: (transcriptId: string, kind: UnderstandingKind) => void;
 };
 
@@ -31,24 +32,23 @@ export function createUnderstandingStore({statement, transact}: Connection): Und
 			transact(
 				() =>
 					statement(
-						`INSERT INTO understandings (transcript_id, kind, asked_at) VALUES (?, ?, ?)
-						ON CONFLICT DO UPDATE SET asked_at = excluded.asked_at
-						WHERE answer IS NOT NULL OR asked_at < excluded.asked_at - ${longestMs}`,
+						`INSERT INTO understandings (transcript_id, kind, asking_since) VALUES (?, ?, ?)
+						ON CONFLICT DO UPDATE SET asking_since = excluded.asking_since
+						WHERE asking_since IS NULL OR asking_since < excluded.asking_since - ${longestMs}`,
 					).run(id, kind, Date.now()) > 0,
 			),
 		keep(id, kind, answer) {
 			transact(() =>
-				statement('UPDATE understandings SET answer = ? WHERE transcript_id = ? AND kind = ?').run(
-					answer,
-					id,
-					kind,
-				),
+				statement(
+					`UPDATE understandings SET answer = ?, asking_since = NULL
+					WHERE transcript_id = ? AND kind = ?`,
+				).run(answer, id, kind),
 			);
 		},
 		release(id, kind) {
 			transact(() =>
 				statement(
-					'DELETE FROM understandings WHERE transcript_id = ? AND kind = ? AND answer IS NULL',
+					'UPDATE understandings SET asking_since = NULL WHERE transcript_id = ? AND kind = ?',
 				).run(id, kind),
 			);
 		},

@@ -2,6 +2,14 @@ import type {SpokenTurn} from '../speech/speech.ts';
 import type {Parameters} from './parameters.ts';
 import {createSpeakerLabels} from './speaker-labels.ts';
 
+const features: ReadonlySet<string> = new Set([
+	'action_items',
+	'custom_formatting',
+	'speaker_identification',
+	'summarization',
+	'translation',
+]);
+
 type Asked = Readonly<Record<string, unknown>>;
 
 /** What speech understanding was asked for, with its answer; nothing where nobody asked. */
@@ -56,6 +64,10 @@ export function identifySpeakers(
 export function checkUnderstanding(request: unknown): string | undefined {
 	if (typeof request !== 'object' || request === null || Object.keys(request).length === 0) {
 		return 'speech_understanding.request must name at least one feature';
+	}
+	const unknown = Object.keys(request).find(feature => !features.has(feature));
+	if (unknown !== undefined) {
+		return `speech_understanding.request.${unknown} is not supported`;
 	}
 	const asked =
 		'speaker_identification' in request ? request.speaker_identification : {speaker_type: 'name'};
