@@ -4,6 +4,7 @@ import process from 'node:process';
 import type {Argument, RootCommand} from '@bomb.sh/tab';
 import {type Command, Argument as CommandArgument} from 'commander';
 import type {TranscriptRecord} from '../library/records.ts';
+import type {Shell} from './completion-scripts.ts';
 
 const shells = ['bash', 'zsh', 'fish'] as const;
 
@@ -24,9 +25,9 @@ export function addCompletion(cli: Command, createCommands: () => Command): void
 				'  recscribe completion zsh > ~/.zfunc/_recscribe\n' +
 				'  recscribe completion fish > ~/.config/fish/completions/recscribe.fish\n',
 		)
-		.action(async (shell: string) => {
-			const {default: root} = await import('@bomb.sh/tab');
-			root.setup('recscribe', 'recscribe', shell);
+		.action(async (shell: Shell) => {
+			const {completionScripts} = await import('./completion-scripts.ts');
+			process.stdout.write(completionScripts[shell]);
 		});
 	cli
 		.command('complete', {hidden: true})
@@ -43,16 +44,19 @@ export function addCompletion(cli: Command, createCommands: () => Command): void
 
 type Handler = NonNullable<Argument['handler']>;
 
+/** Of ids and addresses; what holds anything else is not offered to a shell. */
+const plainWord = /^[\w@.+/=-]+$/;
+
 /** What is in the library, as values: neither service is asked at a press of Tab. */
 function completeFromLibrary(root: RootCommand, records: readonly TranscriptRecord[]): void {
 	const transcripts: Handler = complete => {
 		for (const {id, meeting} of records) {
-			complete(id, meeting.topic);
+			offer(complete, id, meeting.topic);
 		}
 	};
 	const meetings: Handler = complete => {
 		for (const {meeting} of records) {
-			complete(meeting.uuid, meeting.topic);
+			offer(complete, meeting.uuid, meeting.topic);
 		}
 	};
 	for (const name of ['open', 'outline', 'export', 'delete']) {
@@ -63,11 +67,19 @@ function completeFromLibrary(root: RootCommand, records: readonly TranscriptReco
 		root.commands.get(name)?.argument('meeting', meetings, true);
 		root.commands.get(name)?.option('user', 'whose meetings', complete => {
 			for (const {meeting} of records) {
-				if (meeting.hostEmail !== undefined) {
-					complete(meeting.hostEmail, '');
-				}
+				offer(complete, meeting.hostEmail ?? '', '');
 			}
 		});
+	}
+}
+
+function offer(
+	complete: (value: string, description: string) => void,
+	value: string,
+	description: string,
+): void {
+	if (plainWord.test(value)) {
+		complete(value, description);
 	}
 }
 

@@ -1,3 +1,4 @@
+import {UserError} from '../errors.ts';
 import {keepFromEnvFile} from '../setup/keep-from-env-file.ts';
 import {runSetup} from '../setup/run-setup.ts';
 import type {CommandContext} from './command.ts';
@@ -7,10 +8,17 @@ import type {CommandContext} from './command.ts';
  * without a terminal to ask on, and the abort reason when the person leaves the questions.
  */
 export async function setUp(
-	{program, stderr, signal}: CommandContext,
+	{program, stderr, mayAsk, signal}: CommandContext,
 	envFilePath: string | undefined,
 ): Promise<void> {
 	if (envFilePath === undefined) {
+		if (!mayAsk) {
+			throw new UserError('Nobody may be asked for credentials', {
+				code: 'usage',
+				hint: 'Give a file of NAME = value lines: recscribe setup --env-file FILE.',
+			});
+		}
+
 		const {status} = await runSetup({load: program.load, terminal: {signal}});
 		if (status === 'cancelled') {
 			throw new DOMException('The questions were left', 'AbortError');

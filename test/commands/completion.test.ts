@@ -1,3 +1,5 @@
+import {existsSync} from 'node:fs';
+import path from 'node:path';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {runCommand} from '../support/run-command.ts';
 import {type Caller, createCaller} from './caller.ts';
@@ -46,13 +48,31 @@ describe('the shell is offered', () => {
 	});
 });
 
-test('bash understands what is printed for it; another shell is refused', async () => {
-	const {stdout} = await caller.run(['completion', 'bash']);
-	const {stderr, exitCode} = await runCommand(['-n'], {
-		command: 'bash',
-		stdin: stdout,
+test('bash offers what there is, and runs nothing of it', async () => {
+	const {stdout: script} = await caller.run(['completion', 'bash']);
+	const marker = path.join(caller.environment.home, 'pwned');
+	// What a service could have said: each is a line that a careless script would run or expand.
+	const tricks = ['$(touch pwned)', '`touch pwned`', "'; touch pwned; '", '*', 'a b', '~', '$HOME'];
+	const lines = [...tricks, 'plain'].map(trick => `printf '%s\\t%s\\n' ${quote(trick)} topic`);
+	const shell = `
+		cd ${quote(caller.environment.home)}
+		recscribe() { ${lines.join('; ')}; echo :4; }
+		${script}
+		${script}
+		COMP_WORDS=(recscribe meetings --user '$(touch pwned)')
+		COMP_CWORD=3
+		_recscribe
+		for each in "\${COMPREPLY[@]}"; do eval "printf '%s\\n' $each"; done`;
+	const {stdout, stderr, exitCode} = await runCommand(['-c', shell], {command: 'bash'});
+	expect({stdout, stderr, exitCode}).toEqual({
+		stdout: [...tricks, 'plain', ''].join('\n'),
+		stderr: '',
+		exitCode: 0,
 	});
-	expect({stderr, exitCode}).toEqual({stderr: '', exitCode: 0});
-	expect(stdout).toContain('complete -F');
+	expect(existsSync(marker)).toBe(false);
 	expect(await caller.run(['completion', 'csh'])).toMatchObject({exitCode: 2});
 });
+
+function quote(text: string): string {
+	return `'${text.replaceAll("'", `'\\''`)}'`;
+}

@@ -77,6 +77,7 @@ test('--no-input asks nothing, and names the flag instead', async () => {
 	const {stderr, exitCode} = await caller.run(['--no-input']);
 	expect(exitCode).toBe(2);
 	expect(stderr).toContain('recscribe --help');
+	expect(await caller.run(['setup', '--no-input'])).toMatchObject({exitCode: 2});
 });
 
 test('config saves what is no secret, and says what holds', async () => {

@@ -152,6 +152,6 @@ describe.each([
 
 			expect(complaints).toEqual({});
 		},
-		60_000,
+		240_000,
 	);
 });
