@@ -32,8 +32,19 @@ describe('what nobody else may read', () => {
 		['/v2/users/ada.moreau@example.com/recordings', '/v2/users/[email]/recordings'],
 		['/v2/users/ada%40example.com', '/v2/users/[email]'],
 		['half past two', 'half past two'],
+		['count=3 of 4', 'count=3 of 4'],
+		['Bearer   abc', 'Bearer [redacted]'],
+		['ada@mail.example.com said', '[email] said'],
+		['eyJhbGciOi.eyJpc3Mi says', '[redacted] says'],
 	])('is known by its looks, too: %s', (text, expected) => {
 		expect(createRedact([])(text)).toBe(expected);
+	});
+
+	test('a secret that holds another one is taken out whole', () => {
+		expect(createRedact(['abcdef', 'abcdefghij'])('abcdefghij, abcdef')).toBe(
+			'[redacted], [redacted]',
+		);
+		expect(createRedact(['abcdef', 'abcde'])('abcdef abcde')).toBe('[redacted] abcde');
 	});
 
 	test('a word that is no secret stays', () => {
