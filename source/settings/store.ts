@@ -127,6 +127,11 @@ export function openSettingsStore(
 		protection: settingsFile.protection,
 
 		async protect(by) {
+			// Another key in place of one that is good would only be a chance to lose both.
+			if (settingsFile.protection() === by && existsSync(file)) {
+				return;
+			}
+
 			const {default: ConfClass} = await import('conf');
 			locked(() => {
 				const content = parseJsonObject(settingsFile.read() ?? '{}') ?? {};

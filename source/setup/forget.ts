@@ -10,7 +10,7 @@ import {openSettingsFile} from '../settings/settings-file.ts';
 /** What Recscribe makes in a folder of its own, by name: whatever else is there is somebody else's. */
 const own: Readonly<Record<keyof Folders, readonly RegExp[]>> = {
 	config: [
-		/^settings\.(?:json|lock)(?:\.tmp.*)?$/,
+		/^settings\.(?:json|lock|new\.json)(?:\.tmp.*)?$/,
 		/^settings\.damaged-.*\.json$/,
 		/^sign-in\.lock$/,
 	],

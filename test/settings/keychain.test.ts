@@ -48,6 +48,17 @@ describe('with a key in the keychain', () => {
 		expect(readdirSync(folder).toSorted()).toEqual(['settings.json', 'settings.lock']);
 	});
 
+	test('nothing is done again that is done: not even the key is made anew', async () => {
+		const {store, open, kept, bytes} = setUp();
+		await store.keep('assemblyai', {apiKey});
+		await store.protect('file');
+		expect(kept.size).toBe(0);
+		await store.protect('keychain');
+		const before = [bytes(), ...kept.values()];
+		await open().protect('keychain');
+		expect([bytes(), ...kept.values()]).toEqual(before);
+	});
+
 	test.each([
 		['is lost', undefined, 'has no key'],
 		['is another one', 'another', 'does not open'],
