@@ -1,6 +1,7 @@
 import {describe, expect, onTestFinished, test} from 'vitest';
 import {startSandbox} from '../../source/sandbox/sandbox.ts';
 import {runCommand} from '../support/run-command.ts';
+import {errorOf} from './error-of.ts';
 
 async function open(options: Parameters<typeof startSandbox>[0] = {}) {
 	const sandbox = await startSandbox({now: new Date('2026-11-24T12:00:00Z'), ...options});
@@ -70,7 +71,7 @@ describe('recscribe doctor', () => {
 			isWell: false,
 			zoom: {kind: null, status: 'not-set', source: null},
 		});
-		expect(nothing.stderr).toContain('✗ Zoom is not set up');
+		expect(errorOf(nothing).message).toBe('Zoom is not set up');
 		expect(scopes.exitCode).toBe(3);
 		expect(scopes.stdout).toMatch(/✗ user:read:user:admin +missing\n +A user can’t be named/);
 		expect(scopes.stderr).toContain('✗ The Zoom app lacks scopes: user:read:user:admin');

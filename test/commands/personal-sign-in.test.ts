@@ -5,6 +5,7 @@ import {beginPersonalSignIn} from '../../source/zoom/personal-sign-in.ts';
 import {createIsolatedEnvironment} from '../support/isolated-environment.ts';
 import {runCommand} from '../support/run-command.ts';
 import {openTerminal} from '../support/terminal.ts';
+import {errorOf} from './error-of.ts';
 
 test('several commands at once, signed in as oneself, all get in, and so does the next', async () => {
 	await using sandbox = await startSandbox({
@@ -53,8 +54,10 @@ test('several commands at once, signed in as oneself, all get in, and so does th
 		);
 		const ended = await listUsers();
 		expect(ended.exitCode).toBe(3);
-		expect(ended.stderr).toContain('✗ Your sign-in to Zoom has ended');
-		expect(ended.stderr).toContain('Sign in again with `recscribe setup`.');
+		expect(errorOf(ended)).toMatchObject({
+			message: expect.stringContaining('Your sign-in to Zoom has ended'),
+			hint: 'Sign in again with `recscribe setup`.',
+		});
 		expect(ended.stderr).not.toContain('used up');
 	} finally {
 		environment.remove();

@@ -5,6 +5,7 @@ import type {Fault} from '../../source/sandbox/sandbox.ts';
 import {storedMeeting} from '../../source/zoom/stored-meeting.ts';
 import {collect, openSandbox} from '../zoom/sandboxed.ts';
 import {type Caller, createCaller} from './caller.ts';
+import {errorOf} from './error-of.ts';
 
 const days = ['--from', '2026-10-26', '--to', '2026-11-24'];
 const search = ['meetings', '--all-users', '--json', ...days];
@@ -48,11 +49,12 @@ describe('a search of everybody that Zoom’s limit of the day has ended', () =>
 		const {caller, injected, last, journal} = await open(dailyLimit);
 		const broken = await caller.run(search);
 		expect(broken.exitCode).toBe(1);
-		expect(broken.stderr).toMatch(
-			/✗ Only the recordings of 1\d of 14 users could be listed: Zoom’s limit of requests for today is reached/,
+		const {message, hint} = errorOf(broken);
+		expect(message).toMatch(
+			/^Only the recordings of 1\d of 14 users could be listed: Zoom’s limit of requests for today is reached/,
 		);
-		expect(broken.stderr).toMatch(new RegExp(`\n  Missing: .*${last?.displayName ?? ''}`));
-		expect(broken.stderr).toContain('`recscribe meetings --resume` goes on from there.');
+		expect(message).toMatch(new RegExp(`\n  Missing: .*${last?.displayName ?? ''}`));
+		expect(hint).toContain('`recscribe meetings --resume` goes on from there.');
 		expect(statSync(journal).mode & 0o777).toBe(0o600);
 		injected.remove();
 
@@ -71,7 +73,10 @@ describe('a search of everybody that Zoom’s limit of the day has ended', () =>
 		expect(existsSync(journal)).toBe(false);
 		const nothing = await caller.run(goOn);
 		expect(nothing).toMatchObject({stdout: '', exitCode: 1});
-		expect(nothing.stderr).toMatch(/✗ No search .* was interrupted\n {2}.*--all-users/);
+		expect(errorOf(nothing)).toMatchObject({
+			message: expect.stringMatching(/^No search .* was interrupted$/),
+			hint: expect.stringContaining('--all-users'),
+		});
 	});
 
 	test('is not gone on with for another account', async () => {

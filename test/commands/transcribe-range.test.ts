@@ -5,6 +5,7 @@ import * as z from 'zod';
 import type {RecordedMeeting, SandboxOptions} from '../../source/sandbox/sandbox.ts';
 import {allScopes} from '../../source/sandbox/zoom/scopes.ts';
 import {type Caller, createCaller} from './caller.ts';
+import {errorOf} from './error-of.ts';
 
 const today = new Date('2026-11-24T12:00:00Z');
 const week = ['--from', '2026-11-18', '--to', '2026-11-24'];
@@ -80,8 +81,8 @@ describe('recscribe transcribe --from --to', () => {
 		}
 
 		expect(statusOf.get(uuid)).toBe('failed');
-		expect(stderr).toMatch(
-			new RegExp(`✗ \\d+ of ${entries.length} failed:\n(?:  .*\n)*  ${topic}: `),
+		expect(errorOf({stderr}).message).toMatch(
+			new RegExp(`^\\d+ of ${entries.length} failed:\n(?:  .*\n)*  ${topic}: `),
 		);
 		const completed = entries.filter(({status}) => status === 'completed');
 		expect(completed.length).toBeGreaterThan(10);

@@ -3,6 +3,7 @@ import path from 'node:path';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import * as z from 'zod';
 import {type Caller, createCaller} from './caller.ts';
+import {errorOf} from './error-of.ts';
 
 let caller: Caller;
 
@@ -165,7 +166,7 @@ describe('--json', () => {
 			},
 			expect.objectContaining({uuid: silent(), status: 'completed'}),
 		]);
-		expect(stderr).toContain('✗ 1 of 2 failed:\n  Load test debrief: ');
+		expect(errorOf({stderr}).message).toContain('1 of 2 failed:\n  Load test debrief: ');
 	});
 });
 
