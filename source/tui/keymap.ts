@@ -42,6 +42,11 @@ export function toKeyNames(input: string, key: Key): readonly string[] {
 		return [];
 	}
 
+	if (key.escape && key.meta) {
+		// Two that arrived together, not Alt and Esc: no terminal sends that on its own.
+		return ['escape', 'escape'];
+	}
+
 	const named = namedKeys.find(([property]) => key[property])?.[1];
 	if (named !== undefined) {
 		return [key.shift && named === 'tab' ? 'shift+tab' : key.ctrl ? `ctrl+${named}` : named];

@@ -90,7 +90,12 @@ describe('with both services set up', () => {
 		await terminal.waitFor('Replace it?');
 		await terminal.press('y');
 		await terminal.waitFor('✓ written to');
-		await terminal.press(keys.escape, 'q', keys.escape, keys.escape);
+		// One key at a time: an Esc and a character that come together would be Alt and that character.
+		await terminal.press(keys.escape);
+		await terminal.waitFor(/ \/ 1\d:\d\d · 0%/);
+		await terminal.press('q');
+		await terminal.waitFor('launch party');
+		terminal.write(keys.escape + keys.escape);
 		await terminal.waitFor('which days?');
 	});
 

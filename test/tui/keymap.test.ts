@@ -32,6 +32,8 @@ test.each<[string, Partial<Key>, readonly string[]]>([
 	['u', {ctrl: true}, ['ctrl+u']],
 	['G', {shift: true}, ['G']],
 	['x', {meta: true}, []],
+	['', {escape: true}, ['escape']],
+	['', {escape: true, meta: true}, ['escape', 'escape']],
 	['a', {eventType: 'release'}, []],
 	['jjj', {}, ['j', 'j', 'j']],
 	['ab\r', {}, ['a', 'b', 'enter']],
