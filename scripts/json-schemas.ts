@@ -1,13 +1,10 @@
-import * as z from 'zod';
-import {shapes} from '../source/commands/json-shapes.ts';
+import {findJsonSchema, schemaNames} from '../source/commands/json-schemas.ts';
 import type {NamedFile} from './replace-folder.ts';
 
-/** The JSON Schema (draft 2020-12) of every document that `--json` prints, a file each. */
+/** The JSON Schema of every document that `--json` prints, and of the lines of `--jsonl`, a file each. */
 export function jsonSchemas(): readonly NamedFile[] {
-	return Object.entries(shapes).map(([name, shape]) => ({
+	return schemaNames.map(name => ({
 		name: `schemas/${name}.json`,
-		contents: Buffer.from(
-			`${JSON.stringify({title: `recscribe ${name} --json`, ...z.toJSONSchema(shape)}, undefined, '\t')}\n`,
-		),
+		contents: Buffer.from(`${JSON.stringify(findJsonSchema(name), undefined, '\t')}\n`),
 	}));
 }

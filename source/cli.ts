@@ -16,9 +16,9 @@ import {addMeetings, addUsers, addZoomTranscript} from './cli/meeting-commands.t
 import {logFailure, startLog} from './cli/process-log.ts';
 import {type GlobalOptions, openProgram, runCommand} from './cli/run-command.ts';
 import {addSandbox} from './cli/sandbox-command.ts';
+import {addSchema} from './cli/schema-command.ts';
 import {addDoctor, addSetup} from './cli/set-up-commands.ts';
 import {noTerminal} from './commands/no-terminal.ts';
-import {UserError} from './errors.ts';
 import {terminalUse} from './questions/terminal-use.ts';
 
 /** The full screen, or its way as plain lines where these are wanted or nothing else can be read. */
@@ -86,19 +86,7 @@ function createCommands(isJson: boolean): Command {
 				'  recscribe meetings --user ada@example.com --from 2026-11-01\n' +
 				'  recscribe transcribe "abc123==" --output talk.txt\n' +
 				'  recscribe export --all --format markdown --output notes/\n',
-		)
-		.allowExcessArguments()
-		.action(async (_, command: Command) => {
-			const [unknown] = command.args;
-			if (unknown !== undefined) {
-				throw new UserError(`There is no command "${unknown}"`, {
-					code: 'usage',
-					hint: '"recscribe --help" lists them.',
-				});
-			}
-
-			await open(command);
-		});
+		);
 
 	cli
 		.command('open')
@@ -121,7 +109,28 @@ function createCommands(isJson: boolean): Command {
 	addConfig(cli);
 	addDoctor(cli);
 	addJobs(cli);
+	addSchema(cli);
 	addSandbox(cli);
+	return cli;
+}
+
+/** All of it: without a command, the screen. */
+function createProgram(isJson: boolean): Command {
+	const create = () => createCommands(isJson);
+	const cli = create()
+		.allowUnknownOption()
+		.allowExcessArguments()
+		.action(async (_, command: Command) => {
+			if (command.args.length > 0) {
+				// No command that there is: where there is nothing else to do, commander says what was meant.
+				const other = create();
+				addCompletion(other, create);
+				await other.parseAsync(command.args, {from: 'user'});
+			}
+
+			await open(command);
+		});
+	addCompletion(cli, create);
 	return cli;
 }
 
@@ -135,13 +144,11 @@ process.stdout.on('error', error => {
 });
 
 // Scripts that read one document from standard output read one from standard error, too.
-const isJson = process.argv.includes('--json');
+const isJson = process.argv.some(word => word === '--json' || word === '--jsonl');
 
 // The one catch.
 try {
-	const cli = createCommands(isJson);
-	addCompletion(cli, () => createCommands(isJson));
-	await cli.parseAsync();
+	await createProgram(isJson).parseAsync();
 } catch (error) {
 	process.exitCode ??= report(error, {isJson, reportPath: logFailure(error)});
 }

@@ -37,9 +37,30 @@ export function addCompletion(cli: Command, createCommands: () => Command): void
 			const words = process.argv.slice(process.argv.indexOf('--') + 1);
 			const {default: tab} = await import('@bomb.sh/tab/commander');
 			const root = tab(createCommands(), {completionCommandName: 'completion'});
+			await completeNames(root);
 			completeFromLibrary(root, await readLibrary(words.includes('--sandbox')));
 			root.parse(words);
 		});
+}
+
+/** What is no command's own: the shells, and the names of settings. */
+async function completeNames(root: RootCommand): Promise<void> {
+	const [{preferenceNames}, {schemaNames}] = await Promise.all([
+		import('../settings/preference-values.ts'),
+		import('../commands/json-schemas.ts'),
+	]);
+	const offerAll =
+		(names: readonly string[]): Handler =>
+		complete => {
+			for (const name of names) {
+				offer(complete, name, '');
+			}
+		};
+	root.commands.get('completion')?.argument('shell', offerAll(shells));
+	root.commands.get('schema')?.argument('name', offerAll(schemaNames));
+	for (const name of ['get', 'set', 'unset']) {
+		root.commands.get(`config ${name}`)?.argument('name', offerAll(preferenceNames));
+	}
 }
 
 type Handler = NonNullable<Argument['handler']>;

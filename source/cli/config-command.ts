@@ -27,8 +27,9 @@ export function addConfig(cli: Command): void {
 		.command('get')
 		.description('the value of one setting')
 		.argument('<name>')
-		.action(async (name: string, _: unknown, command: Command) =>
-			runCommand(command, async context => (await load()).getConfig(context, name)),
+		.option('--json', 'print one JSON document')
+		.action(async (name: string, {json = false}: {readonly json?: boolean}, command: Command) =>
+			runCommand(command, async context => (await load()).getConfig(context, name, {json})),
 		);
 	config
 		.command('set')

@@ -1,6 +1,6 @@
 import {CommanderError} from 'commander';
 import type {ErrorJson} from '../commands/json-shapes.ts';
-import {sayError} from '../commands/say-error.ts';
+import {sayError, toErrorJson} from '../commands/say-error.ts';
 import {isAbort, UserError} from '../errors.ts';
 import {safeText} from '../safe-text.ts';
 
@@ -33,7 +33,11 @@ export function report(error: unknown, {isJson, reportPath}: ReportOptions): num
 		}
 
 		if (isJson) {
-			printError('usage', error.message.replace(/^error: /, ''), 'See recscribe COMMAND --help.');
+			printError({
+				code: 'usage',
+				message: error.message.replace(/^error: /, ''),
+				hint: 'See recscribe COMMAND --help.',
+			});
 		}
 
 		return exitCodes.usage;
@@ -41,7 +45,7 @@ export function report(error: unknown, {isJson, reportPath}: ReportOptions): num
 
 	if (error instanceof UserError) {
 		if (isJson) {
-			printError(error.code, error.message, error.hint);
+			printError(toErrorJson(error));
 		} else {
 			sayError(error, process.stderr);
 		}
@@ -57,8 +61,7 @@ export function report(error: unknown, {isJson, reportPath}: ReportOptions): num
 	return exitCodes.failed;
 }
 
-function printError(code: string, message: string, hint: string | undefined): void {
-	const error: ErrorJson = {code, message, hint: hint ?? null};
+function printError(error: ErrorJson): void {
 	process.stderr.write(`${JSON.stringify(error)}\n`);
 }
 
@@ -70,7 +73,7 @@ function reportBug(error: unknown, {isJson, reportPath}: ReportOptions): void {
 			? undefined
 			: `${safeText(reportPath)} says more, without secrets or anything that was said: please send it to us.`;
 	if (isJson) {
-		printError('bug', safeText(message), where);
+		printError({code: 'bug', message: safeText(message), hint: where ?? null});
 	} else if (where === undefined) {
 		process.stderr.write(`Recscribe has a bug and had to stop.\n${stack}\n`);
 	} else {

@@ -3,7 +3,16 @@ import {UserError} from '../errors.ts';
 import type {WantedFiles} from '../zoom/file-choice.ts';
 import {addRequestOptions, collect, type RequestFlags, readRequest} from './request-options.ts';
 import {runCommand} from './run-command.ts';
-import {addWhere, addWriting, readWriting, type Where, type Writing} from './shared-options.ts';
+import {
+	addPrinting,
+	addWhere,
+	addWriting,
+	type PrintingFlags,
+	readPrinting,
+	readWriting,
+	type Where,
+	type Writing,
+} from './shared-options.ts';
 
 /** `recscribe transcribe` */
 export function addTranscribe(cli: Command): void {
@@ -26,7 +35,12 @@ export function addTranscribe(cli: Command): void {
 		'--all-users',
 		'everybody’s meetings, deactivated users included',
 	);
-	addWriting(addRequestOptions(transcribe))
+	addWriting(
+		addPrinting(
+			addRequestOptions(transcribe),
+			'print JSON lines: what each job does, and what became of each meeting',
+		),
+	)
 		.option('--file <id>', 'this file of the meeting; may be given several times', collect)
 		.addOption(
 			new Option(
@@ -37,20 +51,19 @@ export function addTranscribe(cli: Command): void {
 		.option('--wait', 'wait for recordings that Zoom is still processing')
 		.option('--again', 'transcribe (and pay) again what has a transcript')
 		.option('--yes', 'do not ask, also when it costs more than your limit')
-		.option('--json', 'print one JSON document that says what became of each')
 		.action(
 			async (
 				references: readonly string[],
 				options: Where &
 					Writing &
-					RequestFlags & {
+					RequestFlags &
+					PrintingFlags & {
 						readonly yes?: true;
 						readonly allUsers?: true;
 						readonly file?: readonly string[];
 						readonly segments?: true;
 						readonly wait?: true;
 						readonly again?: true;
-						readonly json?: true;
 					},
 				command: Command,
 			) =>
@@ -60,7 +73,7 @@ export function addTranscribe(cli: Command): void {
 						import('../commands/read-references.ts'),
 					]);
 					const {user, from, to} = options;
-					const {allUsers = false, wait = false, again = false, json = false} = options;
+					const {allUsers = false, wait = false, again = false} = options;
 					const writing = await readWriting(options);
 					await transcribe(context, await readReferences(references, process.stdin), {
 						...writing,
@@ -69,7 +82,7 @@ export function addTranscribe(cli: Command): void {
 						isApproved: options.yes === true,
 						wait,
 						again,
-						json,
+						printing: readPrinting(options),
 						user,
 						allUsers,
 						from,
@@ -95,7 +108,7 @@ function toWantedFiles({
 
 /** `recscribe jobs` */
 export function addJobs(cli: Command): void {
-	cli
+	const jobs = cli
 		.command('jobs')
 		.description('list what is, was or will be transcribed')
 		.addHelpText(
@@ -107,30 +120,28 @@ export function addJobs(cli: Command): void {
 		)
 		.option('--resume', 'let what is unfinished go on, and wait for it')
 		.option('--cancel <id>', 'give a job up')
-		.option('--delete-remote', 'with --cancel: delete also what AssemblyAI has of it')
-		.option('--json', 'print one JSON document')
-		.action(
-			async (
-				options: {
-					readonly resume?: true;
-					readonly cancel?: string;
-					readonly deleteRemote?: true;
-					readonly json?: true;
-				},
-				command: Command,
-			) =>
-				runCommand(command, async context => {
-					const {resume = false, cancel: id, deleteRemote = false, json = false} = options;
-					if (deleteRemote && id === undefined) {
-						throw new UserError('--delete-remote is about the job that is given up', {
-							code: 'usage',
-							hint: 'Give it with --cancel ID.',
-						});
-					}
+		.option('--delete-remote', 'with --cancel: delete also what AssemblyAI has of it');
+	addPrinting(jobs, 'print a JSON line for each; with --resume also for what they do').action(
+		async (
+			options: PrintingFlags & {
+				readonly resume?: true;
+				readonly cancel?: string;
+				readonly deleteRemote?: true;
+			},
+			command: Command,
+		) =>
+			runCommand(command, async context => {
+				const {resume = false, cancel: id, deleteRemote = false} = options;
+				if (deleteRemote && id === undefined) {
+					throw new UserError('--delete-remote is about the job that is given up', {
+						code: 'usage',
+						hint: 'Give it with --cancel ID.',
+					});
+				}
 
-					const {lookAfterJobs} = await import('../commands/jobs.ts');
-					const cancel = id === undefined ? undefined : {id, deleteRemote};
-					await lookAfterJobs(context, {resume, cancel, json});
-				}),
-		);
+				const {lookAfterJobs} = await import('../commands/jobs.ts');
+				const cancel = id === undefined ? undefined : {id, deleteRemote};
+				await lookAfterJobs(context, {resume, cancel, printing: readPrinting(options)});
+			}),
+	);
 }

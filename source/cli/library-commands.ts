@@ -1,12 +1,19 @@
 import {type Command, InvalidArgumentError} from 'commander';
 import {runCommand} from './run-command.ts';
-import {addWriting, readWriting, type Writing} from './shared-options.ts';
+import {
+	addPrinting,
+	addWriting,
+	type PrintingFlags,
+	readPrinting,
+	readWriting,
+	type Writing,
+} from './shared-options.ts';
 
 const whichTranscripts = 'its id, the beginning of that, or the UUID of its meeting';
 
 /** `recscribe transcripts` */
 export function addTranscripts(cli: Command): void {
-	cli
+	const transcripts = cli
 		.command('transcripts')
 		.description(
 			'list everything that was transcribed, newest meetings first; neither service is asked',
@@ -14,19 +21,18 @@ export function addTranscripts(cli: Command): void {
 		.addHelpText(
 			'before',
 			'Examples:\n' + '  recscribe transcripts\n' + '  recscribe transcripts --json\n',
-		)
-		.option('--json', 'print one JSON document')
-		.action(async ({json = false}: {json?: boolean}, command: Command) =>
-			runCommand(command, async context => {
-				const {listTranscripts} = await import('../commands/transcripts.ts');
-				await listTranscripts(context, {json});
-			}),
 		);
+	addPrinting(transcripts).action(async (options: PrintingFlags, command: Command) =>
+		runCommand(command, async context => {
+			const {listTranscripts} = await import('../commands/transcripts.ts');
+			await listTranscripts(context, readPrinting(options));
+		}),
+	);
 }
 
 /** `recscribe search` */
 export function addSearch(cli: Command): void {
-	cli
+	const search = cli
 		.command('search')
 		.description('search what was said in everything that was transcribed, best finds first')
 		.argument('<words...>', 'all of them; "a phrase" in quotes of its own; beginnings as budg*')
@@ -34,32 +40,31 @@ export function addSearch(cli: Command): void {
 		.option('--from <date>', 'first day of the meetings, YYYY-MM-DD')
 		.option('--to <date>', 'last day of the meetings, YYYY-MM-DD')
 		.option('--limit <number>', 'the most finds', parseLimit, 100)
-		.option('--json', 'print one JSON document')
 		.addHelpText(
 			'before',
 			'Examples:\n' +
 				'  recscribe search budget\n' +
 				'  recscribe search \'launch "third week" speaker:ada\' --from 2026-11-01\n' +
 				'  recscribe search "budg*" --json\n',
-		)
-		.action(
-			async (
-				words: readonly string[],
-				options: {
-					readonly speaker?: string;
-					readonly from?: string;
-					readonly to?: string;
-					readonly limit: number;
-					readonly json?: true;
-				},
-				command: Command,
-			) =>
-				runCommand(command, async context => {
-					const {searchTranscripts} = await import('../commands/search.ts');
-					const {speaker, from, to, limit, json = false} = options;
-					await searchTranscripts(context, words, {speaker, from, to, limit, json});
-				}),
 		);
+	addPrinting(search).action(
+		async (
+			words: readonly string[],
+			options: PrintingFlags & {
+				readonly speaker?: string;
+				readonly from?: string;
+				readonly to?: string;
+				readonly limit: number;
+			},
+			command: Command,
+		) =>
+			runCommand(command, async context => {
+				const {searchTranscripts} = await import('../commands/search.ts');
+				const {speaker, from, to, limit} = options;
+				const printing = readPrinting(options);
+				await searchTranscripts(context, words, {speaker, from, to, limit, printing});
+			}),
+	);
 }
 
 function parseLimit(text: string): number {

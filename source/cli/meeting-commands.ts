@@ -1,20 +1,29 @@
 import type {Command} from 'commander';
+import {UserError} from '../errors.ts';
 import {runCommand} from './run-command.ts';
-import {addWhere, addWriting, readWriting, type Where, type Writing} from './shared-options.ts';
+import {
+	addPrinting,
+	addWhere,
+	addWriting,
+	type PrintingFlags,
+	readPrinting,
+	readWriting,
+	type Where,
+	type Writing,
+} from './shared-options.ts';
 
 /** `recscribe users` */
 export function addUsers(cli: Command): void {
-	cli
+	const users = cli
 		.command('users')
 		.description('list whose recordings there are')
-		.addHelpText('before', 'Examples:\n' + '  recscribe users\n' + '  recscribe users --json\n')
-		.option('--json', 'print one JSON document')
-		.action(async ({json = false}: {json?: boolean}, command: Command) =>
-			runCommand(command, async context => {
-				const {listUsers} = await import('../commands/users.ts');
-				await listUsers(context, {json});
-			}),
-		);
+		.addHelpText('before', 'Examples:\n' + '  recscribe users\n' + '  recscribe users --json\n');
+	addPrinting(users).action(async (options: PrintingFlags, command: Command) =>
+		runCommand(command, async context => {
+			const {listUsers} = await import('../commands/users.ts');
+			await listUsers(context, readPrinting(options));
+		}),
+	);
 }
 
 /** `recscribe meetings`: many of them, or everything about one. */
@@ -32,24 +41,31 @@ export function addMeetings(cli: Command): void {
 				'  recscribe meetings 97895292947\n',
 		)
 		.argument('[meeting]', 'one meeting: its UUID, its number, or a link to it or its recording');
-	addWhere(meetings, 'whose; the first user by default')
+	addPrinting(addWhere(meetings, 'whose; the first user by default'))
 		.option('--all-users', 'everybody’s, deactivated users included')
 		.option('--resume', 'go on with the search of everybody’s meetings that was interrupted')
-		.option('--json', 'print one JSON document')
 		.action(
 			async (
 				reference: string | undefined,
-				options: Where & {readonly allUsers?: true; readonly resume?: true; readonly json?: true},
+				options: Where & PrintingFlags & {readonly allUsers?: true; readonly resume?: true},
 				command: Command,
 			) =>
 				runCommand(command, async context => {
-					const {user, from, to, allUsers = false, resume = false, json = false} = options;
+					const {user, from, to, allUsers = false, resume = false} = options;
+					const printing = readPrinting(options);
 					if (reference === undefined) {
 						const {listMeetings} = await import('../commands/meetings.ts');
-						await listMeetings(context, {user, allUsers, from, to, resume, json});
+						await listMeetings(context, {user, allUsers, from, to, resume, printing});
 					} else {
+						if (printing === 'jsonl') {
+							throw new UserError('--jsonl is for lists, and this is one meeting', {
+								code: 'usage',
+								hint: 'Give --json for one document.',
+							});
+						}
+
 						const {showMeeting} = await import('../commands/meeting.ts');
-						await showMeeting(context, reference, {user, from, to, json});
+						await showMeeting(context, reference, {user, from, to, json: printing === 'json'});
 					}
 				}),
 		);

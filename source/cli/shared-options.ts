@@ -1,5 +1,6 @@
 import {type Command, Option} from 'commander';
 import type {DeliveryOptions} from '../commands/deliver-transcripts.ts';
+import type {Printing} from '../commands/printing.ts';
 import type {FormatName} from '../transcripts/formats/format.ts';
 import type {PassageUnit} from '../transcripts/passages.ts';
 
@@ -11,6 +12,20 @@ export function addWhere(command: Command, whose: string): Command {
 		.option('--user <id|email>', whose)
 		.option('--from <date>', 'first day, YYYY-MM-DD')
 		.option('--to <date>', 'last day, YYYY-MM-DD');
+}
+
+/** How results are printed. */
+export type PrintingFlags = {readonly json?: true; readonly jsonl?: true};
+
+/** For commands whose results are many: a list is known piece by piece. */
+export function addPrinting(command: Command, lines = 'print a JSON line for each'): Command {
+	return command
+		.option('--json', 'print one JSON document')
+		.addOption(new Option('--jsonl', lines).conflicts('json'));
+}
+
+export function readPrinting({json, jsonl}: PrintingFlags): Printing {
+	return jsonl === true ? 'jsonl' : json === true ? 'json' : 'text';
 }
 
 /** What to write, how, and where to. */

@@ -14,8 +14,3 @@ export type CommandContext = {
 	/** Aborted when the person interrupts. */
 	readonly signal: AbortSignal;
 };
-
-/** Prints one JSON document. */
-export function printJson(stdout: Writable, document: unknown): void {
-	stdout.write(`${JSON.stringify(document, undefined, '\t')}\n`);
-}

@@ -2,7 +2,9 @@ import {styleText} from 'node:util';
 import {findProblems} from '../setup/assess-diagnosis.ts';
 import {type DiagnosisLine, describeDiagnosis} from '../setup/describe-diagnosis.ts';
 import type {Diagnosis, HostDiagnosis, ServiceDiagnosis} from '../setup/diagnosis.ts';
-import {type CommandContext, printJson} from './command.ts';
+import type {CommandContext} from './command.ts';
+import type {DoctorJson} from './json-shapes.ts';
+import {printJson} from './printing.ts';
 
 export type DoctorOptions = {readonly json: boolean};
 
@@ -47,8 +49,7 @@ function toText(diagnosis: Diagnosis): string {
 	return `${sections.join('\n\n')}\n`;
 }
 
-/** The document of `--json`: a part of the interface that scripts rely on. */
-function toJson(diagnosis: Diagnosis, isWell: boolean): object {
+function toJson(diagnosis: Diagnosis, isWell: boolean): DoctorJson {
 	const {zoom, assemblyai, hosts, scopes, clockAheadMs, folders, protection, library} = diagnosis;
 	return {
 		isWell,
@@ -66,7 +67,7 @@ function toJson(diagnosis: Diagnosis, isWell: boolean): object {
 	};
 }
 
-function toServiceJson({credentials, access}: ServiceDiagnosis): object {
+function toServiceJson({credentials, access}: ServiceDiagnosis): DoctorJson['assemblyai'] {
 	const {status} = access;
 	return {
 		status,
@@ -75,7 +76,7 @@ function toServiceJson({credentials, access}: ServiceDiagnosis): object {
 	};
 }
 
-function toHostJson({purpose, origin, probe}: HostDiagnosis): object {
+function toHostJson({purpose, origin, probe}: HostDiagnosis): DoctorJson['hosts'][number] {
 	return probe.status === 'answers'
 		? {purpose, origin, status: probe.status, milliseconds: probe.milliseconds}
 		: {purpose, origin, status: probe.status, reason: probe.reason, hint: probe.hint};

@@ -5,6 +5,13 @@ import type {CommandContext} from './command.ts';
 import type {SearchJournal} from './search-journal.ts';
 import {createSearchLine} from './search-line.ts';
 
+export type FindOptions = {
+	/** Remembers whose are found, for another run to go on with. */
+	readonly journal?: SearchJournal | undefined;
+	/** Is told of each meeting once, as soon as it is found. */
+	readonly onFound?: (meetings: readonly Meeting[]) => void;
+};
+
 export type EveryonesMeetings = {
 	readonly meetings: readonly Meeting[];
 	/** Why not all users could be asked; undefined when they could. */
@@ -17,18 +24,16 @@ const mostInterruptions = 3;
 /**
  * Everybody's meetings. An interrupted search goes on with the users that are left; says on `stderr` how
  * far it is, and whose recordings can't be listed.
- *
- * @param journal Remembers whose are found, for another run to go on with.
  */
 export async function collectEveryonesMeetings(
 	context: CommandContext,
 	zoom: Zoom,
 	range: DateRange,
-	journal?: SearchJournal,
+	{journal, onFound}: FindOptions = {},
 ): Promise<EveryonesMeetings> {
 	const {stderr, signal} = context;
 	const line = createSearchLine(context);
-	const found = createFindings(journal, stderr);
+	const found = createFindings(journal, stderr, onFound);
 
 	/** Goes through all that is left; why it could not go to the end. */
 	async function search(): Promise<UserError | undefined> {
@@ -66,7 +71,11 @@ export async function collectEveryonesMeetings(
 }
 
 /** What was found so far, and of whom. */
-function createFindings(journal: SearchJournal | undefined, stderr: CommandContext['stderr']) {
+function createFindings(
+	journal: SearchJournal | undefined,
+	stderr: CommandContext['stderr'],
+	onFound: FindOptions['onFound'],
+) {
 	const meetings = new Map<string, Meeting>();
 	const usersDone = new Set<string>();
 	/** Of users who are not done. */
@@ -80,9 +89,15 @@ function createFindings(journal: SearchJournal | undefined, stderr: CommandConte
 
 	function finish(userId: string, all: readonly Meeting[]): void {
 		usersDone.add(userId);
-		for (const meeting of all) {
+		addMeetings(all);
+	}
+
+	function addMeetings(some: readonly Meeting[]): void {
+		const fresh = some.filter(({uuid}) => !meetings.has(uuid));
+		for (const meeting of fresh) {
 			meetings.set(meeting.uuid, meeting);
 		}
+		onFound?.(fresh);
 	}
 
 	function keep(userId: string, all: readonly Meeting[]): void {
@@ -102,9 +117,7 @@ function createFindings(journal: SearchJournal | undefined, stderr: CommandConte
 		usersDone,
 		meetings: () => [...meetings.values()],
 		add({meetings: some, progress}: EveryonesMeetingPage) {
-			for (const meeting of some) {
-				meetings.set(meeting.uuid, meeting);
-			}
+			addMeetings(some);
 			if (progress.by === 'account') {
 				return;
 			}

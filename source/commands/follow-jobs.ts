@@ -6,6 +6,8 @@ import type {Services} from '../services.ts';
 import {notification} from '../terminal-sequences.ts';
 import type {CommandContext} from './command.ts';
 import {reportJobs, type WatchedJobs} from './job-lines.ts';
+import type {Printing} from './printing.ts';
+import {printProgress} from './progress-lines.ts';
 
 /** Says what the library found damaged on being opened, and what was done about it. */
 export function sayNotices(notices: readonly string[], stderr: CommandContext['stderr']): void {
@@ -33,18 +35,24 @@ export async function resumeJobs(
  * Reports those jobs until each of them has ended, or can't go on because the whole line is paused; a
  * terminal is then told, unless the person does not want that.
  * Throws the signal's reason.
+ *
+ * @param printing `jsonl`: progress is told on stdout, too.
  */
 export async function followJobs(
 	{jobs, settings}: Pick<Services, 'jobs' | 'settings'>,
 	ids: ReadonlySet<string>,
 	context: CommandContext,
+	printing: Printing = 'text',
 ): Promise<readonly JobView[]> {
 	const {stderr, signal} = context;
 	const watched: WatchedJobs = {
 		snapshot: () => jobs.snapshot().filter(({job}) => ids.has(job.id)),
 		subscribe: jobs.subscribe,
 	};
-	const report = reportJobs(watched, context);
+	const reports = [
+		reportJobs(watched, context),
+		...(printing === 'jsonl' ? [printProgress(watched, context)] : []),
+	];
 	const ended = Promise.withResolvers<void>();
 	const check = () => {
 		const isPaused = jobs.pauseReason() !== undefined;
@@ -79,6 +87,8 @@ export async function followJobs(
 	} finally {
 		signal.removeEventListener('abort', abort);
 		unsubscribe();
-		report.stop();
+		for (const report of reports) {
+			report.stop();
+		}
 	}
 }

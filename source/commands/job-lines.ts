@@ -78,7 +78,7 @@ function createPlainLines(jobs: WatchedJobs, stderr: CommandContext['stderr']): 
 		update() {
 			for (const view of jobs.snapshot()) {
 				const {job, progress, remarks} = view;
-				const stage = stepOf(progress, stderr.isTTY === true);
+				const stage = stepOf(progress, stderr.isTTY === true ? 4 : 0);
 				if (reported.get(job.id) !== stage) {
 					reported.set(job.id, stage);
 					stderr.write(`${describeJob(view)}\n`);
@@ -95,15 +95,15 @@ function createPlainLines(jobs: WatchedJobs, stderr: CommandContext['stderr']): 
 	};
 }
 
-/** What is worth a line of its own: a stage, and to somebody who waits each quarter of an upload. */
-function stepOf(progress: JobView['progress'], isWatched: boolean): string {
+/** What is worth a line of its own: a stage, and so many parts of an upload. */
+export function stepOf(progress: JobView['progress'], uploadSteps: number): string {
 	if (progress.stage === 'waiting') {
 		return progress.status;
 	}
 
-	if (progress.stage === 'uploading' && isWatched) {
+	if (progress.stage === 'uploading') {
 		const {sentBytes, totalBytes = Number.POSITIVE_INFINITY} = progress;
-		return `${progress.stage} ${Math.floor((4 * sentBytes) / totalBytes)}`;
+		return `${progress.stage} ${Math.floor((uploadSteps * sentBytes) / totalBytes)}`;
 	}
 
 	return progress.stage;

@@ -4,13 +4,17 @@ import type {Jobs} from '../jobs/jobs.ts';
 import type {JobRecord} from '../library/records.ts';
 import {showMoment} from '../measures.ts';
 import type {Services} from '../services.ts';
-import {type CommandContext, printJson} from './command.ts';
+import type {CommandContext} from './command.ts';
 import {followJobs, resumeJobs, sayNotices} from './follow-jobs.ts';
 import {describeStage} from './job-lines.ts';
+import type {JobJson} from './json-shapes.ts';
+import {toRecordedMeetingJson} from './meeting-json.ts';
+import {type Printing, printList} from './printing.ts';
+import {toErrorJson} from './say-error.ts';
 import {toTable} from './table.ts';
 
 export type JobsOptions = {
-	readonly json: boolean;
+	readonly printing: Printing;
 	/** Let what is unfinished go on, and wait for it. */
 	readonly resume: boolean;
 	/** The job to give up: its id, or how that begins; and whether AssemblyAI's copy goes as well. */
@@ -30,8 +34,9 @@ export async function lookAfterJobs(context: CommandContext, options: JobsOption
 			await cancelJob(jobs, options.cancel, context);
 		}
 
-		const views = options.resume ? await resumeAndWait(services, context) : [];
-		printJobs(await jobs.list(), options, context);
+		const views = options.resume ? await resumeAndWait(services, context, options.printing) : [];
+		const kind = {type: 'job', toEntry: toJson, toText} as const;
+		printList(context.stdout, options.printing, kind, await jobs.list());
 		throwFailures(views, jobs);
 	} finally {
 		services.close();
@@ -84,52 +89,38 @@ function describeCancelled(job: JobRecord | undefined): string {
 async function resumeAndWait(
 	services: Services,
 	context: CommandContext,
+	printing: Printing,
 ): Promise<readonly JobView[]> {
 	const ids = await resumeJobs(services.jobs, context.stderr);
-	return ids.length === 0 ? [] : followJobs(services, new Set(ids), context);
+	return ids.length === 0 ? [] : followJobs(services, new Set(ids), context, printing);
 }
 
-function printJobs(
-	records: readonly JobRecord[],
-	{json}: JobsOptions,
-	{stdout}: CommandContext,
-): void {
-	if (json) {
-		printJson(stdout, records.map(toJson));
-		return;
-	}
-
-	stdout.write(
-		toTable(
-			records.map(job => [
-				job.id.slice(0, 8),
-				showMoment(new Date(job.createdAt)),
-				job.meeting.topic,
-				describeStage(toProgress(job)),
-			]),
-		),
+function toText(records: readonly JobRecord[]): string {
+	return toTable(
+		records.map(job => [
+			job.id.slice(0, 8),
+			showMoment(new Date(job.createdAt)),
+			job.meeting.topic,
+			describeStage(toProgress(job)),
+		]),
 	);
 }
 
-function toJson(job: JobRecord): object {
-	const {uuid, number, topic, start} = job.meeting;
+function toJson(job: JobRecord): JobJson {
 	const toTime = (time: number | undefined) =>
 		time === undefined ? null : new Date(time).toISOString();
 	return {
 		id: job.id,
 		status: job.stage,
-		meeting: {uuid, id: number, topic, startTime: start},
+		meeting: toRecordedMeetingJson(job.meeting),
 		transcriptId: job.transcriptId ?? null,
-		createdAt: toTime(job.createdAt),
+		createdAt: new Date(job.createdAt).toISOString(),
 		startedAt: toTime(job.startedAt),
 		endedAt: toTime(job.endedAt),
 		isAtWork: job.owner !== undefined,
 		costUsd: job.reservedUsd ?? null,
 		remarks: job.remarks,
-		error:
-			job.error === undefined
-				? null
-				: {code: job.error.code, message: job.error.message, hint: job.error.hint ?? null},
+		error: job.error === undefined ? null : toErrorJson(toUserError(job.error)),
 	};
 }
 

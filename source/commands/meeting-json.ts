@@ -1,7 +1,8 @@
+import type {RecordedMeeting} from '../library/records.ts';
 import type {MeetingSummary} from '../zoom/meeting-summary.ts';
 import {findAudio, isProcessing} from '../zoom/recording-choice.ts';
 import type {Meeting, MeetingDetail, RecordingFile} from '../zoom/recordings.ts';
-import type {MeetingJson} from './json-shapes.ts';
+import type {MeetingDetailJson, MeetingJson, RecordedMeetingJson} from './json-shapes.ts';
 
 export type MeetingStatus = 'completed' | 'processing' | 'no-audio';
 
@@ -29,11 +30,21 @@ export function toMeetingJson(meeting: Meeting): MeetingJson {
 	};
 }
 
+/** What is kept of a meeting that was transcribed. */
+export function toRecordedMeetingJson({
+	uuid,
+	number,
+	topic,
+	start,
+}: RecordedMeeting): RecordedMeetingJson {
+	return {uuid, id: number, topic, startTime: start};
+}
+
 /** One meeting with what only a request for it gives; `summary` is null where there is none. */
 export function toMeetingDetailJson(
 	meeting: MeetingDetail,
 	summary: MeetingSummary | undefined,
-): object {
+): MeetingDetailJson {
 	return {
 		...toMeetingJson(meeting),
 		shareUrl: meeting.shareUrl ?? null,

@@ -4,8 +4,9 @@ import {formatTime} from '../transcripts/time.ts';
 import {toDateRange} from '../zoom/date-range.ts';
 import type {MeetingSummary} from '../zoom/meeting-summary.ts';
 import type {MeetingDetail, RecordingFile} from '../zoom/recordings.ts';
-import {type CommandContext, printJson} from './command.ts';
+import type {CommandContext} from './command.ts';
 import {toMeetingDetailJson, toStatus} from './meeting-json.ts';
+import {printJson} from './printing.ts';
 import {toTable} from './table.ts';
 
 /** Where a meeting that is given as a link is searched for. */

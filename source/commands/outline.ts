@@ -2,9 +2,10 @@ import {UserError} from '../errors.ts';
 import {findTranscripts} from '../find-transcripts.ts';
 import {outlineToJson} from '../transcripts/formats/json.ts';
 import {outlineToMarkdown} from '../transcripts/formats/markdown.ts';
-import {type CommandContext, printJson} from './command.ts';
+import type {CommandContext} from './command.ts';
 import {canAsk, confirm} from './confirm.ts';
 import {sayNotices} from './follow-jobs.ts';
+import {printJson} from './printing.ts';
 
 export type OutlineOptions = {
 	readonly json: boolean;

@@ -6,10 +6,11 @@ import {type SearchQuery, toFullTextQuery} from '../library/search-query.ts';
 import {showMoment} from '../measures.ts';
 import {formatTime} from '../transcripts/time.ts';
 import {parseDay} from '../zoom/date-range.ts';
-import {type CommandContext, printJson} from './command.ts';
+import type {CommandContext} from './command.ts';
 import {sayNotices} from './follow-jobs.ts';
 import type {FoundJson} from './json-shapes.ts';
-import {toMeetingJson} from './transcripts.ts';
+import {toRecordedMeetingJson} from './meeting-json.ts';
+import {type Printing, printList} from './printing.ts';
 
 export type SearchOptions = {
 	readonly speaker: string | undefined;
@@ -18,7 +19,7 @@ export type SearchOptions = {
 	readonly to: string | undefined;
 	/** The most finds. */
 	readonly limit: number;
-	readonly json: boolean;
+	readonly printing: Printing;
 };
 
 /**
@@ -28,7 +29,7 @@ export type SearchOptions = {
 export async function searchTranscripts(
 	context: CommandContext,
 	words: readonly string[],
-	{speaker, from, to, limit, json}: SearchOptions,
+	{speaker, from, to, limit, printing}: SearchOptions,
 ): Promise<void> {
 	const query: SearchQuery = {
 		text: words.join(' '),
@@ -47,16 +48,11 @@ export async function searchTranscripts(
 	try {
 		sayNotices(services.notices, context.stderr);
 		const found = findTurns(services.library, query, limit);
-		if (json) {
-			printJson(context.stdout, found.map(toJson));
-			return;
-		}
-
-		if (found.length === 0) {
+		if (printing === 'text' && found.length === 0) {
 			context.stderr.write('Nothing like that was said in what was transcribed.\n');
 		}
 
-		context.stdout.write(toText(found));
+		printList(context.stdout, printing, {type: 'find', toEntry: toJson, toText}, found);
 	} finally {
 		services.close();
 	}
@@ -66,7 +62,7 @@ export async function searchTranscripts(
 function toJson({hit, record, startMs, speaker}: FoundTurn): FoundJson {
 	return {
 		transcriptId: record.id,
-		meeting: toMeetingJson(record),
+		meeting: toRecordedMeetingJson(record.meeting),
 		utterance: hit.turn,
 		speaker: hit.speaker ?? null,
 		name: speaker ?? null,

@@ -8,6 +8,7 @@ import type {WantedFiles} from '../zoom/file-choice.ts';
 import type {Meeting} from '../zoom/recordings.ts';
 import type {CommandContext} from './command.ts';
 import type {ResultJson} from './json-shapes.ts';
+import {toErrorJson} from './say-error.ts';
 import type {Started, StartedFile} from './start-transcriptions.ts';
 
 export type TranscribedFile = {readonly fileId: string; readonly transcriptId: string};
@@ -111,8 +112,7 @@ export function toResultJson(
 	const {uuid, number, topic, start} = result.meeting;
 	const meeting = {uuid, id: number, topic, startTime: start.toISOString(), status: result.status};
 	if (result.status !== 'completed') {
-		const {code, message, hint} = result.error;
-		return {...meeting, error: {code, message, hint: hint ?? null}};
+		return {...meeting, error: toErrorJson(result.error)};
 	}
 
 	const {files} = result;

@@ -3,9 +3,10 @@ import {toExportSource} from '../opened-transcript.ts';
 import type {Services} from '../services.ts';
 import type {Meeting} from '../zoom/recordings.ts';
 import type {Zoom} from '../zoom/zoom.ts';
-import {type CommandContext, printJson} from './command.ts';
+import type {CommandContext} from './command.ts';
 import {type DeliveryOptions, deliverTranscripts} from './deliver-transcripts.ts';
 import {followJobs, resumeJobs, sayNotices} from './follow-jobs.ts';
+import {type Printing, printJson, printLine} from './printing.ts';
 import {type StartOptions, startTranscriptions} from './start-transcriptions.ts';
 import {
 	type CompletedResult,
@@ -28,8 +29,8 @@ import {
 export type TranscribeOptions = DeliveryOptions &
 	StartOptions &
 	WhoseOptions & {
-		/** Print what became of each meeting as one JSON document. */
-		readonly json: boolean;
+		/** Of what became of each meeting; as text the transcripts themselves. */
+		readonly printing: Printing;
 	};
 
 /**
@@ -78,6 +79,7 @@ export async function bringToTranscripts(
 		readonly isNamed: boolean;
 		/** Ids of the jobs of an earlier run. */
 		readonly resumed: readonly string[];
+		readonly printing?: Printing;
 	},
 	context: CommandContext,
 ): Promise<readonly Result[]> {
@@ -87,7 +89,12 @@ export async function bringToTranscripts(
 			? one.files.flatMap(file => ('jobId' in file ? [file.jobId] : []))
 			: [],
 	);
-	const views = await followJobs(services, new Set([...options.resumed, ...ids]), context);
+	const views = await followJobs(
+		services,
+		new Set([...options.resumed, ...ids]),
+		context,
+		options.printing,
+	);
 	const {isNamed} = options;
 	return toResults(started, views, {pauseReason: services.jobs.pauseReason(), isNamed});
 }
@@ -101,7 +108,7 @@ async function deliverResults(
 	const completed = results.filter(isCompleted);
 	const open = (result: CompletedResult) => openResult(services, result, options.files);
 	// Without a place of its own, the transcript goes within the document.
-	const isWithin = options.json && options.output === '-';
+	const isWithin = options.printing !== 'text' && options.output === '-';
 	const paths = isWithin
 		? []
 		: await deliverTranscripts(
@@ -110,15 +117,23 @@ async function deliverResults(
 				completed.map(result => async () => toExportSource(await open(result))),
 				options,
 			);
-	if (options.json) {
-		const entries = results.map(async result =>
-			toResultJson(
-				result,
-				isCompleted(result) ? paths[completed.indexOf(result)] : undefined,
-				isWithin && isCompleted(result) ? await open(result) : undefined,
-			),
-		);
+	if (options.printing === 'text') {
+		return;
+	}
+
+	const entries = results.map(async result =>
+		toResultJson(
+			result,
+			isCompleted(result) ? paths[completed.indexOf(result)] : undefined,
+			isWithin && isCompleted(result) ? await open(result) : undefined,
+		),
+	);
+	if (options.printing === 'json') {
 		printJson(context.stdout, await Promise.all(entries));
+	} else {
+		for (const entry of entries) {
+			printLine(context.stdout, 'result', await entry);
+		}
 	}
 }
 

@@ -1,18 +1,16 @@
-import type {Library} from '../library/library.ts';
 import type {TranscriptRecord} from '../library/records.ts';
 import type {Speaker} from '../library/speakers.ts';
 import {showMinutes, showMoment} from '../measures.ts';
 import {listNamedSpeakers} from '../segments.ts';
-import {type CommandContext, printJson} from './command.ts';
+import type {CommandContext} from './command.ts';
 import {sayNotices} from './follow-jobs.ts';
 import type {TranscriptJson} from './json-shapes.ts';
+import {toRecordedMeetingJson} from './meeting-json.ts';
+import {type ListKind, type Printing, printList} from './printing.ts';
 import {toTable} from './table.ts';
 
 /** Lists everything that was transcribed, the newest meetings first; neither service is asked. */
-export async function listTranscripts(
-	context: CommandContext,
-	{json}: {readonly json: boolean},
-): Promise<void> {
+export async function listTranscripts(context: CommandContext, printing: Printing): Promise<void> {
 	const services = context.program.openServices();
 	try {
 		sayNotices(services.notices, context.stderr);
@@ -20,23 +18,26 @@ export async function listTranscripts(
 		const records = library
 			.listTranscripts()
 			.toSorted((one, other) => beginningOf(other).getTime() - beginningOf(one).getTime());
-		if (json) {
-			printJson(context.stdout, toDocument(library, records));
-			return;
-		}
-
-		if (records.length === 0) {
+		if (printing === 'text' && records.length === 0) {
 			context.stderr.write('Nothing was transcribed yet.\n');
 		}
 
-		context.stdout.write(toRows(library, records));
+		const speakers = listNamedSpeakers(library);
+		const kind: ListKind<TranscriptRecord, 'transcript'> = {
+			type: 'transcript',
+			toEntry: record => toJson(record, speakers.get(record.id) ?? []),
+			toText: all => toRows(all, speakers),
+		};
+		printList(context.stdout, printing, kind, records);
 	} finally {
 		services.close();
 	}
 }
 
-function toRows(library: Library, records: readonly TranscriptRecord[]): string {
-	const speakers = listNamedSpeakers(library);
+function toRows(
+	records: readonly TranscriptRecord[],
+	speakers: ReadonlyMap<string, readonly Speaker[]>,
+): string {
 	return toTable(
 		records.map(record => {
 			const count = speakers.get(record.id)?.length ?? 0;
@@ -65,36 +66,23 @@ function beginningOf({meeting}: TranscriptRecord): Date {
 	return new Date(meeting.fileStart ?? meeting.start);
 }
 
-/** The document that `--json` prints: part of the interface for scripts. */
-function toDocument(
-	library: Library,
-	records: readonly TranscriptRecord[],
-): readonly TranscriptJson[] {
-	const speakers = listNamedSpeakers(library);
+function toJson(record: TranscriptRecord, speakers: readonly Speaker[]): TranscriptJson {
 	const toTime = (time: number | undefined) =>
 		time === undefined ? null : new Date(time).toISOString();
-	return records.map(record => {
-		const remote = record.source === 'assemblyai' ? record : undefined;
-		return {
-			id: record.id,
-			meeting: toMeetingJson(record),
-			recordingFileId: record.recordingFileId,
-			recordingStart: record.meeting.fileStart ?? null,
-			audioDuration: record.audioSeconds ?? null,
-			speakers: (speakers.get(record.id) ?? []).map(toSpeakerJson),
-			languageCode: record.language ?? null,
-			source: record.source,
-			model: remote?.model ?? null,
-			completedAt: toTime(record.completedAt),
-			remoteDeletedAt: toTime(remote?.remoteDeletedAt),
-		};
-	});
-}
-
-/** The meeting of a transcript, as `--json` prints it. */
-export function toMeetingJson({meeting}: TranscriptRecord): TranscriptJson['meeting'] {
-	const {uuid, number, topic, start} = meeting;
-	return {uuid, id: number, topic, startTime: start};
+	const remote = record.source === 'assemblyai' ? record : undefined;
+	return {
+		id: record.id,
+		meeting: toRecordedMeetingJson(record.meeting),
+		recordingFileId: record.recordingFileId,
+		recordingStart: record.meeting.fileStart ?? null,
+		audioDuration: record.audioSeconds ?? null,
+		speakers: speakers.map(toSpeakerJson),
+		languageCode: record.language ?? null,
+		source: record.source,
+		model: remote?.model ?? null,
+		completedAt: toTime(record.completedAt),
+		remoteDeletedAt: toTime(remote?.remoteDeletedAt),
+	};
 }
 
 function toSpeakerJson({label, name}: Speaker): TranscriptJson['speakers'][number] {

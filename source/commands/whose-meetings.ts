@@ -4,8 +4,7 @@ import {toDateRange} from '../zoom/date-range.ts';
 import type {DateRange, Meeting, User} from '../zoom/recordings.ts';
 import type {Zoom} from '../zoom/zoom.ts';
 import type {CommandContext} from './command.ts';
-import {collectEveryonesMeetings} from './everyones-meetings.ts';
-import type {SearchJournal} from './search-journal.ts';
+import {collectEveryonesMeetings, type FindOptions} from './everyones-meetings.ts';
 
 /** Whose meetings, and of which days, as a person gave it. */
 export type WhoseOptions = {
@@ -49,20 +48,20 @@ export function parseWhose({user, allUsers, from, to}: WhoseOptions): Whose {
 	};
 }
 
-/** @param journal Remembers a search of everybody, for another run to go on with. */
+/** Finds them all; says on `stderr` how far it is, and where there are none. */
 export async function findMeetings(
 	context: CommandContext,
 	zoom: Zoom,
 	{range, who}: Whose,
-	journal?: SearchJournal,
+	options: FindOptions = {},
 ): Promise<FoundMeetings> {
 	const found =
 		who.type === 'everyone'
 			? {
-					...(await collectEveryonesMeetings(context, zoom, range, journal)),
+					...(await collectEveryonesMeetings(context, zoom, range, options)),
 					whose: 'This account',
 				}
-			: await findOnes(context, zoom, who.user, range);
+			: await findOnes(context, zoom, {user: who.user, range}, options);
 	if (found.meetings.length === 0 && found.failure === undefined) {
 		const days = showDayRange(range.from, range.to);
 		context.stderr.write(`${found.whose} has no cloud recordings of ${days}.\n`);
@@ -77,13 +76,14 @@ export async function findMeetings(
 async function findOnes(
 	context: CommandContext,
 	zoom: Zoom,
-	wanted: string | undefined,
-	range: DateRange,
+	{user: wanted, range}: {readonly user: string | undefined; readonly range: DateRange},
+	{onFound}: FindOptions,
 ): Promise<FoundMeetings> {
 	const user = await findUser(context, zoom, wanted);
 	const meetings: Meeting[] = [];
 	for await (const page of zoom.listMeetings(user.id, range, context.signal)) {
 		meetings.push(...page.meetings);
+		onFound?.(page.meetings);
 	}
 
 	return {meetings, whose: user.name, failure: undefined};

@@ -34,6 +34,14 @@ export function readPreference(preferences: Preferences, name: string): unknown 
 		: new Map<string, unknown>(Object.entries(preferences.prices)).get(part);
 }
 
+/** Whether somebody has set it. Throws `UserError` `usage` for an unknown name. */
+export function hasPreference(saved: StoredPreferences, name: string): boolean {
+	const [own, part] = splitName(name);
+	return part === undefined
+		? Object.hasOwn(saved, own)
+		: saved.prices !== undefined && Object.hasOwn(saved.prices, part);
+}
+
 /**
  * The saved preferences with another value, read from what a person typed: a number, true or false, a
  * word, a list with commas, or JSON; undefined takes it away. Throws `UserError` `usage` for what does

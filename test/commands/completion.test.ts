@@ -29,6 +29,8 @@ describe('the shell is offered', () => {
 		expect(await complete('tra')).toEqual(['transcribe', 'transcripts']);
 		expect(await complete('export', '--for')).toEqual(['--format']);
 		expect(await complete('export', '--format', 'm')).toEqual(['markdown']);
+		expect(await complete('completion', '')).toEqual(['bash', 'zsh', 'fish']);
+		expect(await complete('config', 'set', 'month')).toEqual(['monthlyLimitUsd']);
 	});
 
 	test('transcripts, meetings and their hosts, of the library alone', async () => {

@@ -96,26 +96,76 @@ test('every document is as its shipped schema says', async () => {
 	const documents = {
 		users: await caller.run(['users', '--json']),
 		meetings: await caller.run(['meetings', '--json']),
+		meeting: await caller.run(['meetings', uuid, '--json']),
 		transcribe: await caller.run(['transcribe', uuid, '--json']),
 		transcripts: await caller.run(['transcripts', '--json']),
 		search: await caller.run(['search', 'the', '--json']),
 		outline: await caller.run(['outline', uuid, '--yes', '--json']),
+		jobs: await caller.run(['jobs', '--json']),
+		doctor: await caller.run(['doctor', '--json']),
+		'config-list': await caller.run(['config', 'list', '--json']),
+		'config-get': await caller.run(['config', 'get', 'speechModels', '--json']),
 	};
 	for (const [name, {stdout}] of Object.entries(documents)) {
 		expect(JSON.parse(stdout), name).not.toEqual([]);
 		expect(findFaults(name, stdout), name).toEqual([]);
-		expect(
-			findFaults(
-				name,
-				stdout
-					.replace('"topic"', '"theme"')
-					.replace('"email"', '"mail"')
-					.replace('"overview"', '"over"'),
-			),
-			name,
-		).not.toEqual([]);
+		const key = /"(?:topic|email|overview|purpose|isSet)"/;
+		expect(findFaults(name, stdout.replace(key, '"other"')), name).not.toEqual([]);
 	}
 
 	const {stderr} = await caller.run(['transcribe', 'nothing', '--json']);
 	expect(findFaults('error', stderr.trimEnd().split('\n').at(-1) ?? '')).toEqual([]);
+	const {stdout: schema} = await caller.run(['schema', 'meetings']);
+	const shipped = path.join(projectFolder, 'dist', 'schemas', 'meetings.json');
+	expect(schema).toBe(readFileSync(shipped, 'utf8'));
+	expect(await caller.run(['schema', 'others'])).toMatchObject({stdout: '', exitCode: 2});
+});
+
+describe('--jsonl', () => {
+	async function lines(...commandLine: readonly string[]): Promise<readonly unknown[]> {
+		const {stdout, exitCode} = await caller.run([...commandLine, '--jsonl']);
+		expect(exitCode).toBe(0);
+		const found = stdout.trimEnd().split('\n');
+		for (const line of found) {
+			expect(findFaults('line', line), line).toEqual([]);
+		}
+
+		return found.map(line => z.unknown().parse(JSON.parse(line)));
+	}
+
+	test.each([
+		['users', ['users']],
+		['meetings', ['meetings']],
+		['everybody’s meetings', ['meetings', '--all-users']],
+		['transcripts', ['transcripts']],
+		['finds', ['search', 'the']],
+		['jobs', ['jobs']],
+	])('prints as many %s as --json has', async (_, commandLine) => {
+		const {stdout} = await caller.run([...commandLine, '--json']);
+		const document = z.array(z.looseObject({})).parse(JSON.parse(stdout));
+		const entries = (await lines(...commandLine)).map(line => {
+			const {type, ...entry} = z.looseObject({type: z.string()}).parse(line);
+			return entry;
+		});
+		expect(entries.length).toBeGreaterThan(0);
+		expect(new Set(entries.map(entry => JSON.stringify(entry)))).toEqual(
+			new Set(document.map(entry => JSON.stringify(entry))),
+		);
+	});
+
+	test('tells what a job does before it tells what became of the meeting', async () => {
+		const {uuid} = caller.sandbox.world.find('passcode');
+		const told = await lines('transcribe', uuid, '--yes');
+		expect(told.at(0)).toMatchObject({type: 'progress', meeting: {uuid}});
+		expect(told.at(-2)).toMatchObject({type: 'progress', status: 'completed'});
+		expect(told.at(-1)).toMatchObject({type: 'result', uuid, status: 'completed'});
+		expect(await lines('transcribe', uuid)).toMatchObject([{type: 'result', uuid}]);
+	});
+
+	test('is for lists', async () => {
+		const {uuid} = caller.sandbox.world.find('first-choice');
+		const result = await caller.run(['meetings', uuid, '--jsonl']);
+		expect(result).toMatchObject({stdout: '', exitCode: 2});
+		expect(JSON.parse(result.stderr)).toMatchObject({code: 'usage'});
+	});
 });

@@ -97,7 +97,13 @@ describe('recscribe meetings', () => {
 
 describe('what goes wrong ends with the exit code for it', () => {
 	test.each<readonly [string, readonly string[], RegExp]>([
-		['no such command', ['meting'], /✗ There is no command "meting"\n {2}\S/],
+		['no such command', ['meting'], /unknown command 'meting'\n\(Did you mean meetings\?\)/],
+		['no such command, for a script', ['meting', '--json'], /unknown command 'meting'/],
+		[
+			'no such option of its own',
+			['--sanbox'],
+			/unknown option '--sanbox'\n\(Did you mean --sandbox\?\)/,
+		],
 		['no such option', ['users', '--jason'], /unknown option '--jason'[\s\S]*--json/],
 		[
 			'nothing to transcribe',

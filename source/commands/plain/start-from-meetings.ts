@@ -122,12 +122,9 @@ async function chooseMeetings(plain: Plain, whose: Whose): Promise<void> {
 	const {services, context, prompts} = plain;
 	const isEveryone = whose.who.type === 'everyone';
 	context.stderr.write('Asking Zoom for the recordings…\n');
-	const {meetings, failure} = await findMeetings(
-		context,
-		services.zoom,
-		whose,
-		isEveryone ? beginSearch(services.settings, whose.range) : undefined,
-	);
+	const {meetings, failure} = await findMeetings(context, services.zoom, whose, {
+		journal: isEveryone ? beginSearch(services.settings, whose.range) : undefined,
+	});
 	if (failure !== undefined) {
 		sayError(failure, context.stderr);
 	}
