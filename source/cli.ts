@@ -83,8 +83,8 @@ function createCommands(isJson: boolean): Command {
 				'  recscribe                       open the full screen\n' +
 				'  recscribe --sandbox             the same, without an account\n' +
 				'  recscribe --plain               the same as questions and plain lines, for a screen reader too\n' +
-				'  recscribe meetings --user ada@example.com --from 2026-11-01\n' +
-				'  recscribe transcribe "abc123==" --output talk.txt\n' +
+				'  recscribe meetings --user ada.moreau@northquay.example --from 2026-11-01\n' +
+				'  recscribe transcribe "XvxmrPMQzjWQUk2DqGKoXg==" --output talk.txt\n' +
 				'  recscribe export --all --format markdown --output notes/\n',
 		);
 

@@ -19,6 +19,7 @@ export function addConfig(cli: Command): void {
 	config
 		.command('list')
 		.description('every setting, with its value')
+		.addHelpText('before', 'Examples:\n  recscribe config list\n  recscribe config list --json\n')
 		.option('--json', 'print one JSON document')
 		.action(async ({json = false}: {readonly json?: boolean}, command: Command) =>
 			runCommand(command, async context => (await load()).listConfig(context, {json})),
@@ -26,6 +27,10 @@ export function addConfig(cli: Command): void {
 	config
 		.command('get')
 		.description('the value of one setting')
+		.addHelpText(
+			'before',
+			'Examples:\n  recscribe config get speechModels\n  recscribe config get prices.universal-2\n',
+		)
 		.argument('<name>')
 		.option('--json', 'print one JSON document')
 		.action(async (name: string, {json = false}: {readonly json?: boolean}, command: Command) =>
@@ -34,6 +39,10 @@ export function addConfig(cli: Command): void {
 	config
 		.command('set')
 		.description('save another value')
+		.addHelpText(
+			'before',
+			'Examples:\n  recscribe config set monthlyLimitUsd 50\n  recscribe config set speechModels universal-2\n',
+		)
 		.argument('<name>')
 		.argument('<value>', 'a number, true or false, a word, a list with commas, or JSON')
 		.action(async (name: string, value: string, _: unknown, command: Command) =>
@@ -42,6 +51,7 @@ export function addConfig(cli: Command): void {
 	config
 		.command('unset')
 		.description('go back to the default')
+		.addHelpText('before', 'Examples:\n  recscribe config unset monthlyLimitUsd\n')
 		.argument('<name>')
 		.action(async (name: string, _: unknown, command: Command) =>
 			runCommand(command, async context => (await load()).setConfig(context, name, undefined)),
@@ -49,6 +59,7 @@ export function addConfig(cli: Command): void {
 	config
 		.command('path')
 		.description('where the settings are')
+		.addHelpText('before', 'Examples:\n  recscribe config path\n')
 		.action(async (_: unknown, command: Command) =>
 			runCommand(command, async context => (await load()).printConfigPath(context)),
 		);

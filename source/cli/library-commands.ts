@@ -144,7 +144,7 @@ export function addExport(cli: Command): void {
 			'before',
 			'Examples:\n' +
 				'  recscribe export 6f2a --output talk.srt\n' +
-				'  recscribe export "abc123==" --format text --unit sentence --no-timestamps\n' +
+				'  recscribe export "XvxmrPMQzjWQUk2DqGKoXg==" --format text --unit sentence --no-timestamps\n' +
 				'  recscribe export --all --format markdown --name "{date} {time} {topic}" --output notes/\n',
 		);
 	addWriting(command).action(

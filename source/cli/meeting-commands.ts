@@ -36,7 +36,7 @@ export function addMeetings(cli: Command): void {
 		.addHelpText(
 			'before',
 			'Examples:\n' +
-				'  recscribe meetings --user ada@example.com --from 2026-11-01 --to 2026-11-24\n' +
+				'  recscribe meetings --user ada.moreau@northquay.example --from 2026-11-01 --to 2026-11-24\n' +
 				'  recscribe meetings --all-users --json\n' +
 				'  recscribe meetings 97895292947\n',
 		)
