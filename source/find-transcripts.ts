@@ -41,7 +41,7 @@ function findOne(
 			record === undefined
 				? `The library has no transcript ${reference}`
 				: `${beginning.length} transcripts begin with ${reference}`,
-			{code: 'not-found', hint: '"recscribe transcripts" lists them.'},
+			{code: 'not-found', hint: '`recscribe transcripts` lists them.'},
 		);
 	}
 

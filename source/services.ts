@@ -135,7 +135,7 @@ export function openServices({settings, store, notices}: LoadedSettings): Servic
 		const missing = credentials === undefined ? 'Zoom' : 'AssemblyAI';
 		throw new UserError(`${missing} is not set up`, {
 			code: 'not-set-up',
-			hint: 'Run "recscribe setup", or "recscribe --sandbox" to try it without an account.',
+			hint: 'Run `recscribe setup`, or `recscribe --sandbox` to try it without an account.',
 		});
 	}
 

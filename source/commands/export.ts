@@ -25,7 +25,7 @@ export async function exportTranscripts(
 	if (all === references.length > 0) {
 		throw new UserError(
 			all ? '--all and single transcripts contradict each other' : 'Nothing says what to export',
-			{code: 'usage', hint: 'Give transcripts, or --all; "recscribe transcripts" lists them.'},
+			{code: 'usage', hint: 'Give transcripts, or --all; `recscribe transcripts` lists them.'},
 		);
 	}
 

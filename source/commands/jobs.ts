@@ -53,7 +53,7 @@ async function cancelJob(
 	if (job === undefined || another !== undefined) {
 		throw new UserError(
 			job === undefined ? `There is no job ${wanted}` : `${found.length} jobs begin with ${wanted}`,
-			{code: 'not-found', hint: '"recscribe jobs" lists them.'},
+			{code: 'not-found', hint: '`recscribe jobs` lists them.'},
 		);
 	}
 
@@ -69,7 +69,7 @@ async function cancelJob(
 		);
 	} else if (cancelled?.stage === 'cancelled' && cancelled.transcriptId !== undefined) {
 		stderr.write(
-			`AssemblyAI has it and may charge for it: "recscribe jobs --cancel ${job.id.slice(0, 8)} --delete-remote" deletes it there.\n`,
+			`AssemblyAI has it and may charge for it: \`recscribe jobs --cancel ${job.id.slice(0, 8)} --delete-remote\` deletes it there.\n`,
 		);
 	}
 }

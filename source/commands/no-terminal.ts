@@ -4,6 +4,6 @@ import {UserError} from '../errors.ts';
 export function noTerminal(): UserError {
 	return new UserError('Without a command Recscribe needs a terminal, and this is none', {
 		code: 'usage',
-		hint: 'In scripts use a command, for example "recscribe meetings --json"; "recscribe --help" lists them.',
+		hint: 'In scripts use a command, for example `recscribe meetings --json`; `recscribe --help` lists them.',
 	});
 }

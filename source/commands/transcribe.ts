@@ -145,7 +145,7 @@ function checkUsage(
 	if (files.type === 'files' && references.length !== 1) {
 		throw new UserError('--file names a file of one meeting', {
 			code: 'usage',
-			hint: 'Give that one meeting with it; "recscribe meetings MEETING" lists its files.',
+			hint: 'Give that one meeting with it; `recscribe meetings MEETING` lists its files.',
 		});
 	}
 
