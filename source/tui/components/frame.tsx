@@ -66,7 +66,7 @@ export function Frame({breadcrumb, bindings, onText, children}: FrameProps) {
 	};
 	const palette = usePalette([...bindings, openHelp, ...globalBindings], places);
 	const everyBinding = [...bindings, openHelp, palette.binding, ...globalBindings];
-	const {rows: helpRows, lastTop} = helpLayout(everyBinding.length, body);
+	const {rows: helpRows, lastTop} = helpLayout(everyBinding, body);
 	const top = Math.min(helpTop ?? 0, lastTop);
 	const scrollHelp = moveBindings(helpRows, by =>
 		setHelpTop(Math.max(0, Math.min(lastTop, top + by))),
