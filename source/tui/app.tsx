@@ -94,6 +94,7 @@ export function App({program, transcript}: AppProps) {
 					<StageView
 						stage={stage}
 						onSession={ready => setStage({name: 'ready', session: ready, screens: [firstScreen]})}
+						onSetUp={setUp => setStage({name: 'setting up', program: setUp})}
 					/>
 				</ListMemory>
 			</FrameContext>
@@ -122,9 +123,12 @@ function firstScreens({services}: Session, transcript: string | undefined): Navi
 function StageView({
 	stage,
 	onSession,
+	onSetUp,
 }: {
 	readonly stage: Stage;
 	readonly onSession: (session: Session) => void;
+	/** From the recordings back to credentials; jobs go on once these are left again. */
+	readonly onSetUp: (program: Program) => void;
 }) {
 	switch (stage.name) {
 		case 'opening': {
@@ -142,7 +146,11 @@ function StageView({
 		case 'ready': {
 			return (
 				<SessionContext value={stage.session}>
-					<Screens isSandbox={stage.session.program.isSandbox} first={stage.screens} />
+					<Screens
+						isSandbox={stage.session.program.isSandbox}
+						first={stage.screens}
+						onSetUp={() => onSetUp(stage.session.program)}
+					/>
 				</SessionContext>
 			);
 		}
@@ -165,14 +173,26 @@ function SettingUp({
 			onDoctor={() => setScreen('doctor')}
 		/>
 	) : (
-		<DoctorScreen program={program} onBack={() => setScreen('setup')} />
+		<DoctorScreen
+			program={program}
+			onBack={() => setScreen('setup')}
+			onSetUp={() => setScreen('setup')}
+		/>
 	);
 }
 
 const nowhere = () => [];
 const firstScreen: Screen = {name: 'users'};
 
-function Screens({isSandbox, first}: {readonly isSandbox: boolean; readonly first: Navigation}) {
+function Screens({
+	isSandbox,
+	first,
+	onSetUp,
+}: {
+	readonly isSandbox: boolean;
+	readonly first: Navigation;
+	readonly onSetUp: () => void;
+}) {
 	const {globalBindings, resumptions} = useContext(FrameContext);
 	const [navigation, dispatch] = useReducer(navigate, first);
 	const {sentences, announce, forget} = useAnnouncements();
@@ -217,14 +237,23 @@ function Screens({isSandbox, first}: {readonly isSandbox: boolean; readonly firs
 		<FrameContext value={{badges, jobsDone, globalBindings: everywhere, resumptions, places}}>
 			<Announcements value={{sentences, announce}}>
 				<NavigationContext value={go}>
-					<ScreenView screen={currentScreen(navigation)} />
+					<ScreenView
+						screen={currentScreen(navigation)}
+						onSetUp={isSandbox ? undefined : onSetUp}
+					/>
 				</NavigationContext>
 			</Announcements>
 		</FrameContext>
 	);
 }
 
-function ScreenView({screen}: {readonly screen: Screen}) {
+function ScreenView({
+	screen,
+	onSetUp,
+}: {
+	readonly screen: Screen;
+	readonly onSetUp: (() => void) | undefined;
+}) {
 	switch (screen.name) {
 		case 'users': {
 			return <UsersScreen />;
@@ -255,7 +284,7 @@ function ScreenView({screen}: {readonly screen: Screen}) {
 		}
 
 		case 'doctor': {
-			return <Doctor />;
+			return <Doctor onSetUp={onSetUp} />;
 		}
 
 		case 'run': {
@@ -284,8 +313,8 @@ function ScreenView({screen}: {readonly screen: Screen}) {
 	}
 }
 
-function Doctor() {
+function Doctor({onSetUp}: {readonly onSetUp: (() => void) | undefined}) {
 	const {program} = useSession();
 	const {back} = useNavigation();
-	return <DoctorScreen program={program} onBack={back} />;
+	return <DoctorScreen program={program} onBack={back} onSetUp={onSetUp} />;
 }

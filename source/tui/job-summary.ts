@@ -36,6 +36,12 @@ export function describeSummary({total, ended, failed, remainingMs}: JobSummary)
 
 /** An estimate, and said as one. */
 export function showRemaining(remainingMs: number): string {
-	const minutes = Math.round(remainingMs / 60_000);
-	return minutes < 1 ? '<1 min left' : `~${minutes} min left`;
+	return isEstimateShown(remainingMs)
+		? `~${Math.round(remainingMs / 60_000)} min left`
+		: '<1 min left';
+}
+
+/** Whether a number of minutes is said, which may be wrong. */
+export function isEstimateShown(remainingMs: number): boolean {
+	return Math.round(remainingMs / 60_000) >= 1;
 }

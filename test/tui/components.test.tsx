@@ -48,12 +48,18 @@ describe('a notice', () => {
 
 	test('of an error has its hint and the key to try again', () => {
 		const error = new UserError('Zoom is down', {hint: 'Try again later.'});
-		const {lastFrame} = render(<ErrorNotice error={error} retryKey="r" />);
+		const {lastFrame} = render(<ErrorNotice error={error} next="Press r to try again." />);
 		expect(rowsOf(lastFrame()).filter(row => row !== '')).toEqual([
 			'  ✗ Zoom is down',
 			'  Try again later.',
-			'  Press r to try again, Esc to go back.',
+			'  Press r to try again.',
 		]);
+	});
+
+	test('of credentials that are refused says where to set them up', () => {
+		const error = new UserError('Zoom does not know you', {code: 'not-allowed'});
+		const {lastFrame} = render(<ErrorNotice error={error} next="Press r to try again." />);
+		expect(lastFrame()).toContain('Press r to try again. Press W to see what works, and to set it');
 	});
 
 	test('of a mistake in the program is none', async () => {

@@ -151,3 +151,28 @@ test('who is set up finds it by one key from every screen, also where something 
 	await app.press('?');
 	expect(app.screen()).toMatch(/W +what works/);
 });
+
+test('credentials that are refused can be set up again from there, and the recordings asked for anew', async () => {
+	const program = createFakeProgram();
+	program.diagnose = async () => diagnosis;
+	const app = openApp({program});
+	const refused = new UserError('Zoom does not know this secret', {code: 'not-allowed'});
+	app.services.users.fail(refused);
+	await app.waitFor('Press W to see what works, and to set it up again.');
+	await app.press('W');
+	await app.waitFor('s set up');
+	await app.press('s');
+	await app.waitFor('Continue');
+	expect(app.screen()).toMatch(/● +Zoom/);
+	await app.press(keys.enter);
+	await app.waitFor('Asking Zoom who is in the account');
+});
+
+test('nothing is set up in the sandbox', async () => {
+	const program = createFakeProgram({isSandbox: true});
+	program.diagnose = async () => diagnosis;
+	const app = openApp({program});
+	await app.press('W');
+	await app.waitFor('as yourself, saved; accepted');
+	expect(app.screen()).not.toContain('set up');
+});

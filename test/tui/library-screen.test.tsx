@@ -73,7 +73,7 @@ test('is sorted and filtered', async () => {
 	await app.waitFor('oldest first');
 	expect(listed(app)).toEqual(topics.toReversed());
 	await app.press('/', 'c', 'a', 'f', 'e');
-	await app.waitFor('1 transcripts');
+	await app.waitFor('1 transcript');
 	expect(app.screen()).not.toContain('Budget review');
 	await app.press(keys.escape);
 	await app.waitFor('Budget review');

@@ -90,7 +90,7 @@ describe.each(sizes)('at $columns×$rows', size => {
 		await app.waitFor('✗ Zoom is down');
 		expect(words(app)).toContain('Try again in an hour.');
 		expect(topics(app)).toEqual(['Budget review', 'Launch party']);
-		expect(words(app)).toContain('Press r to ask again.');
+		expect(words(app)).toContain('Press r to ask for the rest.');
 		expect(app.frameFaults()).toEqual([]);
 	});
 
@@ -171,7 +171,7 @@ test('the filter looks at topics and days while one types', async () => {
 	const app = await openMeetings([budget, launch, talk]);
 	await app.press('/', ...'PARTY');
 	expect(topics(app)).toEqual(['Launch party']);
-	expect(app.screen()).toMatch(/\/PARTY +1 meetings/);
+	expect(app.screen()).toMatch(/\/PARTY +1 meeting/);
 	await app.press(keys.escape);
 	expect(topics(app)).toHaveLength(3);
 	await app.press('/', ...'nothing like it', keys.enter);

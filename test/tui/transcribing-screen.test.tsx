@@ -231,7 +231,7 @@ test('earlier ones can be looked at, and tried again', async () => {
 	await app.waitFor(/Kick-off +failed/);
 	expect(app.screen()).toContain('0 of 2 done');
 	await app.press('G');
-	await app.waitFor('✗ Download error Try another file.');
+	await app.waitFor('✗ Download error');
 	await app.press('h');
 	expect(app.screen()).not.toContain('Kick-off');
 });

@@ -49,6 +49,7 @@ describe.each(sizes)('at $columns×$rows', size => {
 		app.services.users.end();
 		await app.waitFor('Zoom lists no users');
 		expect(words(app)).toContain('Check that the app belongs to the right account, then press r.');
+		expect(app.rows().at(-1)).toContain('r ask Zoom again');
 		expect(app.frameFaults()).toEqual([]);
 	});
 
@@ -59,6 +60,9 @@ describe.each(sizes)('at $columns×$rows', size => {
 		await app.waitFor('✗ Zoom does not know this secret');
 		expect(words(app)).toContain(hint);
 		expect(words(app)).toContain('Press r to try again');
+		// What there is nobody to do with is not offered.
+		expect(app.rows().at(-1)).toMatch(/r ask Zoom again/);
+		expect(app.rows().at(-1)).not.toMatch(/Enter|filter/);
 		expect(app.frameFaults()).toEqual([]);
 		await app.press('r');
 		await app.waitFor('Asking Zoom who');
@@ -92,7 +96,7 @@ describe.each(sizes)('at $columns×$rows', size => {
 test('the only person there is need not be chosen', async () => {
 	const app = openApp();
 	app.services.users.give({users: [ada], total: undefined});
-	await app.waitFor('1 people');
+	await app.waitFor('1 person');
 	expect(app.screen()).toContain('whose recordings?');
 	app.services.users.end();
 	await app.waitFor('which days?');

@@ -1,10 +1,14 @@
 import {Box, Text} from 'ink';
+import {UserError} from '../../errors.ts';
 import type {RemainingTime} from '../../jobs/estimates.ts';
 import type {JobView} from '../../jobs/job-progress.ts';
+import {useBodySize} from '../hooks/use-body-size.ts';
+import {isEstimateShown} from '../job-summary.ts';
 import {colours} from '../theme.ts';
+import {Paragraph} from './paragraph.tsx';
 
 /** Rows of a `JobMessage`. */
-export const messageHeight = 4;
+export const messageHeight = 5;
 
 export type JobMessageProps = {
 	readonly view: JobView;
@@ -14,6 +18,7 @@ export type JobMessageProps = {
 /** What went wrong with the job under the cursor, or what is worth knowing about it. */
 export function JobMessage({view, remaining}: JobMessageProps) {
 	const {progress} = view;
+	const {width} = useBodySize();
 	const error = progress.stage === 'failed' ? progress.error : undefined;
 	return (
 		<Box
@@ -31,13 +36,12 @@ export function JobMessage({view, remaining}: JobMessageProps) {
 					</Text>
 				))
 			) : (
-				<Text>
-					<Text color={colours.bad}>✗ </Text>
-					{error.message}
-					{'hint' in error && typeof error.hint === 'string' && (
-						<Text dimColor>{` ${error.hint}`}</Text>
+				<>
+					<Paragraph width={width - 4} color={colours.bad}>{`✗ ${error.message}`}</Paragraph>
+					{error instanceof UserError && error.hint !== undefined && (
+						<Paragraph width={width - 4}>{error.hint}</Paragraph>
 					)}
-				</Text>
+				</>
 			)}
 		</Box>
 	);
@@ -56,7 +60,7 @@ function listFacts(
 		facts.push('AssemblyAI has it and may charge for it. Press D to delete it there.');
 	}
 
-	if (remaining !== undefined) {
+	if (remaining !== undefined && isEstimateShown(remaining.remainingMs)) {
 		facts.push(
 			remaining.basis === 'past'
 				? '~ is an estimate, by your own past transcriptions.'

@@ -39,13 +39,21 @@ export function ListView<Item>({list, keyOf, renderItem}: ListViewProps<Item>) {
 	);
 }
 
+/** `meeting`, `meetings` */
+export type Noun = readonly [one: string, many: string];
+
+/** `1 meeting`, `2 meetings` */
+export function countOf(count: number, [one, many]: Noun): string {
+	return `${count} ${count === 1 ? one : many}`;
+}
+
 /** The filter being typed, or the one that is on. */
 export function FilterLine({
 	list,
 	noun,
 }: {
 	readonly list: Pick<List<unknown>, 'filter' | 'isFiltering' | 'items'>;
-	readonly noun: string;
+	readonly noun: Noun;
 }) {
 	if (!list.isFiltering && list.filter === '') {
 		return null;
@@ -60,7 +68,7 @@ export function FilterLine({
 			{list.isFiltering && <Text inverse> </Text>}
 			<Text dimColor>
 				{'  '}
-				{list.items.length} {noun}
+				{countOf(list.items.length, noun)}
 			</Text>
 		</Text>
 	);

@@ -35,26 +35,48 @@ export function LoadingNotice({children}: {readonly children: ReactNode}) {
 	);
 }
 
+export const retrySentence = 'Press r to try again.';
+
 /** What went wrong and what to do next. A bug is thrown on, so that it looks like one. */
 export function ErrorNotice({
 	error,
-	retryKey,
+	next,
 }: {
 	readonly error: unknown;
-	readonly retryKey?: string;
+	/** The key that leads on, in a sentence. */
+	readonly next?: string;
 }) {
 	if (!(error instanceof UserError)) {
 		throw error;
 	}
 
 	const width = useTextWidth();
+	const keys = [...(next === undefined ? [] : [next]), ...whereToSetUp(error)].join(' ');
 	return (
 		<Box flexDirection="column" paddingX={2} paddingY={1} gap={1}>
 			<Paragraph width={width} color={colours.bad}>{`✗ ${error.message}`}</Paragraph>
 			{error.hint !== undefined && <Paragraph width={width}>{error.hint}</Paragraph>}
-			{retryKey !== undefined && (
-				<Text dimColor>Press {retryKey} to try again, Esc to go back.</Text>
+			{keys !== '' && (
+				<Paragraph width={width} dimColor>
+					{keys}
+				</Paragraph>
 			)}
+		</Box>
+	);
+}
+
+/** With credentials that a service refuses, trying again leads nowhere. */
+export function whereToSetUp({code}: UserError): readonly string[] {
+	return code === 'not-allowed' || code === 'not-set-up'
+		? ['Press W to see what works, and to set it up again.']
+		: [];
+}
+
+/** A line over the whole width, which nothing is drawn over. */
+export function Rule({width}: {readonly width: number}) {
+	return (
+		<Box flexShrink={0}>
+			<Text dimColor>{'─'.repeat(width)}</Text>
 		</Box>
 	);
 }
@@ -63,13 +85,7 @@ export function ErrorNotice({
 export const partialNoticeHeight = 6;
 
 /** Under a list of which only a part has arrived: why the rest has not, and what to do. */
-export function PartialNotice({
-	error,
-	retryKey,
-}: {
-	readonly error: unknown;
-	readonly retryKey: string;
-}) {
+export function PartialNotice({error}: {readonly error: unknown}) {
 	if (!(error instanceof UserError)) {
 		throw error;
 	}
@@ -77,11 +93,11 @@ export function PartialNotice({
 	const {width} = useBodySize();
 	return (
 		<Box flexDirection="column" height={partialNoticeHeight} flexShrink={0} overflow="hidden">
-			<Text dimColor>{'─'.repeat(width)}</Text>
+			<Rule width={width} />
 			<Box flexDirection="column" flexShrink={0} paddingX={1}>
 				<Paragraph width={width - 2} color={colours.bad}>{`✗ ${error.message}`}</Paragraph>
 				{error.hint !== undefined && <Paragraph width={width - 2}>{error.hint}</Paragraph>}
-				<Text dimColor>Press {retryKey} to ask again.</Text>
+				<Text dimColor>Press r to ask for the rest.</Text>
 			</Box>
 		</Box>
 	);

@@ -83,11 +83,14 @@ export function useList<Item>(options: ListOptions<Item>): List<Item> {
 		filter: state.filter,
 		isFiltering: state.isFiltering,
 		height,
-		bindings: [
-			...moveBindings(height, by => act({type: 'move', by})),
-			...(canFilter ? filterBindings(state, act) : []),
-			...(canMark && !state.isFiltering ? markBindings(act) : []),
-		],
+		bindings:
+			items.length === 0
+				? []
+				: [
+						...moveBindings(height, by => act({type: 'move', by})),
+						...(canFilter ? filterBindings(state, act) : []),
+						...(canMark && !state.isFiltering ? markBindings(act) : []),
+					],
 		onText: state.isFiltering ? text => act({type: 'type', text}) : undefined,
 		clearMarks() {
 			act({type: 'clear marks'});

@@ -5,7 +5,7 @@ import {type DiagnosisLine, describeDiagnosis} from '../../setup/describe-diagno
 import type {Diagnosis} from '../../setup/diagnosis.ts';
 import {Frame} from '../components/frame.tsx';
 import {ListView} from '../components/list.tsx';
-import {ErrorNotice, LoadingNotice} from '../components/notice.tsx';
+import {ErrorNotice, LoadingNotice, retrySentence} from '../components/notice.tsx';
 import {Paragraph} from '../components/paragraph.tsx';
 import {useBodySize} from '../hooks/use-body-size.ts';
 import {useList} from '../hooks/use-list.ts';
@@ -16,6 +16,8 @@ import {colours} from '../theme.ts';
 export type DoctorScreenProps = {
 	readonly program: Program;
 	readonly onBack: () => void;
+	/** Undefined where nothing is to be set up: in the sandbox. */
+	readonly onSetUp: (() => void) | undefined;
 };
 
 type Row =
@@ -29,7 +31,7 @@ const textOf = (row: Row) => (row.type === 'title' ? row.title : `${row.name} ${
 const adviceRows = 3;
 
 /** What is set up, who answers, and what is allowed. */
-export function DoctorScreen({program, onBack}: DoctorScreenProps) {
+export function DoctorScreen({program, onBack, onSetUp}: DoctorScreenProps) {
 	const [listing] = useState(() => createDiagnosisListing(program));
 	const {status, value, error} = useListing(listing);
 	useEffect(() => () => listing.close(), [listing]);
@@ -50,10 +52,13 @@ export function DoctorScreen({program, onBack}: DoctorScreenProps) {
 			bindings={[
 				...list.bindings.filter(({keys}) => keys[0] !== '/'),
 				{keys: ['r'], label: 'look again', hint: 'again', run: listing.reload},
+				...(onSetUp === undefined
+					? []
+					: [{keys: ['s'], label: 'set up: credentials', hint: 'set up', run: onSetUp} as const]),
 				{keys: ['escape', 'q'], label: 'back', hint: 'back', run: onBack},
 			]}
 		>
-			{status === 'failed' && <ErrorNotice error={error} retryKey="r" />}
+			{status === 'failed' && <ErrorNotice error={error} next={retrySentence} />}
 			{status === 'loading' && <LoadingNotice>Asking Zoom and AssemblyAI…</LoadingNotice>}
 			{rows.length > 0 && (
 				<>

@@ -2,9 +2,10 @@ import {useEffect, useMemo, useRef} from 'react';
 import {toExportSource} from '../../opened-transcript.ts';
 import {withoutRepeats} from '../../segments.ts';
 import {Frame} from '../components/frame.tsx';
-import {ErrorNotice, LoadingNotice} from '../components/notice.tsx';
+import {ErrorNotice, LoadingNotice, retrySentence} from '../components/notice.tsx';
 import {useListing} from '../hooks/use-listing.ts';
 import {useNavigation} from '../hooks/use-navigation.ts';
+import {retryBinding} from '../retry-binding.ts';
 import {useSession} from '../session.ts';
 import {ExportPane, type WriteOptions, type WriteOutcome} from './export-pane.tsx';
 
@@ -63,10 +64,13 @@ export function ExportManyScreen({ids}: {readonly ids: readonly [string, ...stri
 	return (
 		<Frame
 			breadcrumb={['export']}
-			bindings={[{keys: ['r'], label: 'try again', run: listing.reload}, backBinding]}
+			bindings={[
+				...(status === 'failed' ? [retryBinding('try again', listing.reload)] : []),
+				backBinding,
+			]}
 		>
 			{status === 'failed' ? (
-				<ErrorNotice error={error} retryKey="r" />
+				<ErrorNotice error={error} next={retrySentence} />
 			) : (
 				<LoadingNotice>Opening the transcripts…</LoadingNotice>
 			)}

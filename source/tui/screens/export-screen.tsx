@@ -1,9 +1,10 @@
 import {isCorrected} from '../../transcripts/corrections.ts';
 import {Frame} from '../components/frame.tsx';
-import {ErrorNotice, LoadingNotice} from '../components/notice.tsx';
+import {ErrorNotice, LoadingNotice, retrySentence} from '../components/notice.tsx';
 import {useListing} from '../hooks/use-listing.ts';
 import {useNavigation} from '../hooks/use-navigation.ts';
 import type {TranscriptReference} from '../navigation.ts';
+import {retryBinding} from '../retry-binding.ts';
 import {useSession} from '../session.ts';
 import {ExportPane} from './export-pane.tsx';
 
@@ -34,10 +35,13 @@ export function ExportScreen({reference}: {readonly reference: TranscriptReferen
 	return (
 		<Frame
 			breadcrumb={['export']}
-			bindings={[{keys: ['r'], label: 'try again', run: listing.reload}, backBinding]}
+			bindings={[
+				...(status === 'failed' ? [retryBinding('try again', listing.reload)] : []),
+				backBinding,
+			]}
 		>
 			{status === 'failed' ? (
-				<ErrorNotice error={error} retryKey="r" />
+				<ErrorNotice error={error} next={retrySentence} />
 			) : (
 				<LoadingNotice>Opening the transcript…</LoadingNotice>
 			)}

@@ -97,7 +97,9 @@ export function FindMeetingScreen({whose}: {readonly whose: Whose}) {
 				</Box>
 			</Box>
 			{search.name === 'searching' && <LoadingNotice>Looking it up at Zoom…</LoadingNotice>}
-			{search.name === 'failed' && <ErrorNotice error={search.error} retryKey="r" />}
+			{search.name === 'failed' && (
+				<ErrorNotice error={search.error} next="Press r to try another." />
+			)}
 		</Frame>
 	);
 }

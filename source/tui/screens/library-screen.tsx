@@ -80,7 +80,7 @@ export function LibraryScreen() {
 
 	const {current} = list;
 	const marks = list.marked.size > 0 ? ` ${list.marked.size}` : '';
-	const browsing: readonly Binding[] = [
+	const acting: readonly Binding[] = [
 		{
 			keys: ['enter', 'right', 'l'],
 			label: 'open the transcript',
@@ -109,6 +109,9 @@ export function LibraryScreen() {
 			run: () => deletion.ask(chosen().flatMap(({segmentIds}) => segmentIds)),
 		},
 		{keys: ['s'], label: 'sort: newest, oldest, longest, topic', run: () => setOrder(nextOrder)},
+	];
+	const browsing: readonly Binding[] = [
+		...(current === undefined ? list.bindings : acting),
 		backBinding,
 		quit,
 	];
@@ -195,7 +198,7 @@ function StatusLine({
 			);
 		case 'none':
 			return list.isFiltering || list.filter !== '' ? (
-				<FilterLine list={list} noun="transcripts" />
+				<FilterLine list={list} noun={['transcript', 'transcripts']} />
 			) : (
 				<Text dimColor wrap="truncate">
 					{count(list.items.length)}, {orders[order]}

@@ -4,7 +4,7 @@ import type {MeetingDetail, RecordingFile} from '../../zoom/recordings.ts';
 import {FileRow} from '../components/file-row.tsx';
 import {Frame} from '../components/frame.tsx';
 import {ListView} from '../components/list.tsx';
-import {ErrorNotice, LoadingNotice, Notice} from '../components/notice.tsx';
+import {ErrorNotice, LoadingNotice, Notice, retrySentence} from '../components/notice.tsx';
 import {useBodySize} from '../hooks/use-body-size.ts';
 import {useList} from '../hooks/use-list.ts';
 import {useListing} from '../hooks/use-listing.ts';
@@ -14,6 +14,7 @@ import {useWaitUntilReady} from '../hooks/use-wait-until-ready.tsx';
 import type {Binding} from '../keymap.ts';
 import {type ListedFile, listFiles} from '../listed-files.ts';
 import {hasAudio} from '../meeting-words.ts';
+import {retryBinding} from '../retry-binding.ts';
 import {useSession} from '../session.ts';
 
 const keyOf = ({file}: ListedFile) => file.id;
@@ -35,10 +36,13 @@ export function MeetingScreen({uuid}: {readonly uuid: string}) {
 	return (
 		<Frame
 			breadcrumb={['meeting']}
-			bindings={[{keys: ['r'], label: 'ask Zoom again', run: listing.reload}, backBinding]}
+			bindings={[
+				...(status === 'failed' ? [retryBinding('ask Zoom again', listing.reload)] : []),
+				backBinding,
+			]}
 		>
 			{status === 'failed' ? (
-				<ErrorNotice error={error} retryKey="r" />
+				<ErrorNotice error={error} next={retrySentence} />
 			) : (
 				<LoadingNotice>Asking Zoom for the meeting’s files…</LoadingNotice>
 			)}

@@ -4,7 +4,7 @@ import {showCost} from '../../jobs/cost.ts';
 import {showDayRange, showMinutes} from '../../measures.ts';
 import type {DateRange, Meeting} from '../../zoom/recordings.ts';
 import {Frame} from '../components/frame.tsx';
-import {FilterLine, ListView} from '../components/list.tsx';
+import {countOf, FilterLine, ListView} from '../components/list.tsx';
 import {MeetingDetail} from '../components/meeting-detail.tsx';
 import {MeetingRow} from '../components/meeting-row.tsx';
 import {MeetingSide} from '../components/meeting-side.tsx';
@@ -14,6 +14,7 @@ import {
 	Notice,
 	PartialNotice,
 	partialNoticeHeight,
+	retrySentence,
 } from '../components/notice.tsx';
 import {Spinner} from '../components/spinner.tsx';
 import {sideWidthOf, TwoPanes} from '../components/two-panes.tsx';
@@ -28,6 +29,7 @@ import type {ListedMeetings} from '../listed-meetings.ts';
 import type {ListingState} from '../listing.ts';
 import {nextOrder, type Order, orders, sortMeetings} from '../meeting-order.ts';
 import {hasAudio} from '../meeting-words.ts';
+import {retryBinding} from '../retry-binding.ts';
 import {useSession} from '../session.ts';
 import {keyOfWhose, nameOfWhose, type Whose} from '../whose.ts';
 import {findMeetingBinding} from './find-meeting-screen.tsx';
@@ -36,6 +38,8 @@ import {libraryBinding} from './library-screen.tsx';
 const keyOf = (meeting: Meeting) => meeting.uuid;
 const textOf = ({topic, start, number, hostEmail}: Meeting) =>
 	`${topic} ${start.toDateString()} ${number} ${hostEmail ?? ''}`;
+
+const meetingNoun = ['meeting', 'meetings'] as const;
 
 /** Rows of the detail under the list; left out where the list would get too short. */
 const detailHeight = 6;
@@ -72,7 +76,7 @@ export function MeetingsScreen({whose, range}: {readonly whose: Whose; readonly 
 		return marked.length > 0 ? marked : list.current === undefined ? [] : [list.current];
 	};
 	const {current} = list;
-	const bindings: readonly Binding[] = [
+	const acting: readonly Binding[] = [
 		{
 			keys: ['enter', 'right', 'l'],
 			label: 'open the transcript; transcribe first where there is none',
@@ -113,13 +117,14 @@ export function MeetingsScreen({whose, range}: {readonly whose: Whose; readonly 
 				current !== undefined &&
 				open({name: 'transcript', reference: {type: 'zoom', meetingUuid: current.uuid}}),
 		},
+	];
+	const bindings: readonly Binding[] = [
+		...(current === undefined ? [...list.bindings, ...transcribe.bindings] : acting),
 		findMeetingBinding(() => open({name: 'find meeting', whose})),
 		libraryBinding(() => open({name: 'library'})),
-		{
-			keys: ['r'],
-			label: 'ask Zoom again',
-			run: isPartial ? listing.resume : listing.reload,
-		},
+		retryBinding('ask Zoom again', isPartial ? listing.resume : listing.reload, {
+			isNext: state.status === 'failed' || (state.status === 'done' && meetings.length === 0),
+		}),
 		backBinding,
 		quit,
 	];
@@ -129,7 +134,9 @@ export function MeetingsScreen({whose, range}: {readonly whose: Whose; readonly 
 			bindings={bindings}
 			onText={list.onText}
 		>
-			{state.status === 'failed' && !isPartial && <ErrorNotice error={state.error} retryKey="r" />}
+			{state.status === 'failed' && !isPartial && (
+				<ErrorNotice error={state.error} next={retrySentence} />
+			)}
 			{state.status !== 'failed' && meetings.length === 0 && (
 				<NoMeetings state={state} whose={whose} range={range} />
 			)}
@@ -154,7 +161,7 @@ export function MeetingsScreen({whose, range}: {readonly whose: Whose; readonly 
 					{hasDetail && list.current !== undefined && (
 						<MeetingDetail meeting={list.current} height={detailHeight} />
 					)}
-					{isPartial && <PartialNotice error={state.error} retryKey="r" />}
+					{isPartial && <PartialNotice error={state.error} />}
 				</TwoPanes>
 			)}
 		</Frame>
@@ -211,7 +218,7 @@ function StatusLine({
 	if (list.isFiltering || list.filter !== '') {
 		return (
 			<Box paddingX={1} height={1} flexShrink={0}>
-				<FilterLine list={list} noun="meetings" />
+				<FilterLine list={list} noun={meetingNoun} />
 			</Box>
 		);
 	}
@@ -223,7 +230,7 @@ function StatusLine({
 		<Box paddingX={1} gap={1} height={1} flexShrink={0}>
 			{status === 'loading' && <Spinner />}
 			<Text dimColor wrap="truncate">
-				{list.items.length} {list.items.length === 1 ? 'meeting' : 'meetings'}, {orders[order]}
+				{countOf(list.items.length, meetingNoun)}, {orders[order]}
 				{status === 'loading' && showProgress(value, ' · asked ', '')}
 				{value.problems.length > 0 &&
 					` · ${value.problems.length} people can't be listed: ${value.problems[0]?.message}`}

@@ -1,8 +1,9 @@
 import {Frame} from '../components/frame.tsx';
-import {ErrorNotice, LoadingNotice, Notice} from '../components/notice.tsx';
+import {ErrorNotice, LoadingNotice, Notice, retrySentence} from '../components/notice.tsx';
 import {ScrolledText, useScrolledText} from '../components/scrolled-text.tsx';
 import {useListing} from '../hooks/use-listing.ts';
 import {useNavigation} from '../hooks/use-navigation.ts';
+import {retryBinding} from '../retry-binding.ts';
 import {useSession} from '../session.ts';
 import {summaryParagraphs} from '../summary-paragraphs.ts';
 
@@ -19,11 +20,13 @@ export function SummaryScreen({uuid}: {readonly uuid: string}) {
 			breadcrumb={[value?.topic ?? 'meeting', 'Zoom’s summary']}
 			bindings={[
 				...scroll.bindings,
-				{keys: ['r'], label: 'ask Zoom again', run: listing.reload},
+				retryBinding('ask Zoom again', listing.reload, {
+					isNext: status !== 'loading' && paragraphs.length === 0,
+				}),
 				backBinding,
 			]}
 		>
-			{status === 'failed' && <ErrorNotice error={error} retryKey="r" />}
+			{status === 'failed' && <ErrorNotice error={error} next={retrySentence} />}
 			{status === 'loading' && <LoadingNotice>Asking Zoom for its summary…</LoadingNotice>}
 			{status === 'done' && paragraphs.length === 0 && (
 				<Notice title="Zoom made no summary of this meeting">

@@ -106,7 +106,7 @@ function Head({list, jobs}: {readonly list: List<JobView>; readonly jobs: readon
 	return (
 		<Box paddingX={1} height={1} gap={1} flexShrink={0}>
 			{list.filter !== '' || list.isFiltering ? (
-				<FilterLine list={list} noun="jobs" />
+				<FilterLine list={list} noun={['job', 'jobs']} />
 			) : (
 				<>
 					{summary.total > 1 && (

@@ -1,8 +1,9 @@
 import {Frame} from '../components/frame.tsx';
-import {ErrorNotice, LoadingNotice} from '../components/notice.tsx';
+import {ErrorNotice, LoadingNotice, retrySentence} from '../components/notice.tsx';
 import {useListing} from '../hooks/use-listing.ts';
 import {useNavigation} from '../hooks/use-navigation.ts';
 import type {FoundPlace, TranscriptReference} from '../navigation.ts';
+import {retryBinding} from '../retry-binding.ts';
 import {useSession} from '../session.ts';
 import {TranscriptPane} from './transcript-pane.tsx';
 
@@ -24,10 +25,13 @@ export function TranscriptScreen({
 	return (
 		<Frame
 			breadcrumb={['transcript']}
-			bindings={[{keys: ['r'], label: 'try again', run: listing.reload}, backBinding]}
+			bindings={[
+				...(status === 'failed' ? [retryBinding('try again', listing.reload)] : []),
+				backBinding,
+			]}
 		>
 			{status === 'failed' ? (
-				<ErrorNotice error={error} retryKey="r" />
+				<ErrorNotice error={error} next={retrySentence} />
 			) : (
 				<LoadingNotice>Opening the transcript…</LoadingNotice>
 			)}

@@ -2,24 +2,31 @@ import {Box, Text} from 'ink';
 import {useEffect, useMemo} from 'react';
 import type {User} from '../../zoom/recordings.ts';
 import {Frame} from '../components/frame.tsx';
-import {FilterLine, ListView} from '../components/list.tsx';
+import {countOf, FilterLine, ListView} from '../components/list.tsx';
 import {
 	ErrorNotice,
 	LoadingNotice,
 	Notice,
 	PartialNotice,
 	partialNoticeHeight,
+	retrySentence,
 } from '../components/notice.tsx';
 import {Spinner} from '../components/spinner.tsx';
 import {useBodySize} from '../hooks/use-body-size.ts';
-import {useList} from '../hooks/use-list.ts';
+import {type List, useList} from '../hooks/use-list.ts';
 import {useListing} from '../hooks/use-listing.ts';
 import {useNavigation} from '../hooks/use-navigation.ts';
 import {useQuit} from '../hooks/use-quit.ts';
+import type {Binding} from '../keymap.ts';
+import type {ListingState} from '../listing.ts';
+import type {ListedUsers} from '../listings.ts';
+import {retryBinding} from '../retry-binding.ts';
 import {useSession} from '../session.ts';
 import {everyone, keyOfWhose, type Whose} from '../whose.ts';
 import {findMeetingBinding} from './find-meeting-screen.tsx';
 import {libraryBinding} from './library-screen.tsx';
+
+const people = ['person', 'people'] as const;
 
 const textOf = (whose: Whose) =>
 	whose.type === 'everyone'
@@ -30,8 +37,9 @@ const textOf = (whose: Whose) =>
 export function UsersScreen() {
 	const {listings} = useSession();
 	const listing = listings.users();
-	const {status, value, error} = useListing(listing);
-	const {users, total} = value;
+	const state = useListing(listing);
+	const {status, value, error} = state;
+	const {users} = value;
 	const {open, replace} = useNavigation();
 	const choices = useMemo(
 		(): readonly Whose[] => [
@@ -61,26 +69,33 @@ export function UsersScreen() {
 		}
 	});
 
-	const choose = () => {
-		if (list.current !== undefined) {
-			open({name: 'dates', whose: list.current});
-		}
+	const choose: Binding = {
+		keys: ['enter', 'right', 'l'],
+		label: 'choose this user',
+		hint: 'choose',
+		run() {
+			if (list.current !== undefined) {
+				open({name: 'dates', whose: list.current});
+			}
+		},
 	};
 
 	return (
 		<Frame
 			breadcrumb={['whose recordings?']}
 			bindings={[
-				{keys: ['enter', 'right', 'l'], label: 'choose this user', hint: 'choose', run: choose},
+				...(list.current === undefined ? [] : [choose]),
 				...list.bindings,
 				findMeetingBinding(() => open({name: 'find meeting', whose: everyone})),
 				libraryBinding(() => open({name: 'library'})),
-				{keys: ['r'], label: 'ask Zoom again', run: listing.reload},
+				retryBinding('ask Zoom again', listing.reload, {
+					isNext: status === 'failed' || (status === 'done' && users.length === 0),
+				}),
 				quit,
 			]}
 			onText={list.onText}
 		>
-			{status === 'failed' && !isPartial && <ErrorNotice error={error} retryKey="r" />}
+			{status === 'failed' && !isPartial && <ErrorNotice error={error} next={retrySentence} />}
 			{status === 'loading' && users.length === 0 && (
 				<LoadingNotice>Asking Zoom who is in the account…</LoadingNotice>
 			)}
@@ -104,23 +119,39 @@ export function UsersScreen() {
 							)
 						}
 					/>
-					<Box paddingX={1} gap={1} height={1} flexShrink={0}>
-						{list.filter === '' && !list.isFiltering ? (
-							<>
-								{status === 'loading' && <Spinner />}
-								<Text dimColor wrap="truncate">
-									{users.length}
-									{total !== undefined && total > users.length && ` of ${total}`} people
-								</Text>
-							</>
-						) : (
-							<FilterLine list={list} noun="people" />
-						)}
-					</Box>
-					{isPartial && <PartialNotice error={error} retryKey="r" />}
+					<StatusLine list={list} state={state} />
+					{isPartial && <PartialNotice error={error} />}
 				</>
 			)}
 		</Frame>
+	);
+}
+
+function StatusLine({
+	list,
+	state: {
+		status,
+		value: {users, total},
+	},
+}: {
+	readonly list: List<Whose>;
+	readonly state: ListingState<ListedUsers>;
+}) {
+	return (
+		<Box paddingX={1} gap={1} height={1} flexShrink={0}>
+			{list.filter === '' && !list.isFiltering ? (
+				<>
+					{status === 'loading' && <Spinner />}
+					<Text dimColor wrap="truncate">
+						{total !== undefined && total > users.length
+							? `${users.length} of ${total} people`
+							: countOf(users.length, people)}
+					</Text>
+				</>
+			) : (
+				<FilterLine list={list} noun={people} />
+			)}
+		</Box>
 	);
 }
 
