@@ -8,3 +8,8 @@ export function retryBinding(
 ): Binding {
 	return {keys: ['r'], label, ...(isNext && {hint: label}), run};
 }
+
+/** The keys of a screen with `r` among them: first where it is what to do next. */
+export function withRetry(retry: Binding, others: readonly Binding[]): readonly Binding[] {
+	return retry.hint === undefined ? [...others, retry] : [retry, ...others];
+}

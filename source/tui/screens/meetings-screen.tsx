@@ -29,7 +29,7 @@ import type {ListedMeetings} from '../listed-meetings.ts';
 import type {ListingState} from '../listing.ts';
 import {nextOrder, type Order, orders, sortMeetings} from '../meeting-order.ts';
 import {hasAudio} from '../meeting-words.ts';
-import {retryBinding} from '../retry-binding.ts';
+import {retryBinding, withRetry} from '../retry-binding.ts';
 import {useSession} from '../session.ts';
 import {keyOfWhose, nameOfWhose, type Whose} from '../whose.ts';
 import {findMeetingBinding} from './find-meeting-screen.tsx';
@@ -118,20 +118,20 @@ export function MeetingsScreen({whose, range}: {readonly whose: Whose; readonly 
 				open({name: 'transcript', reference: {type: 'zoom', meetingUuid: current.uuid}}),
 		},
 	];
-	const bindings: readonly Binding[] = [
+	const others: readonly Binding[] = [
 		...(current === undefined ? [...list.bindings, ...transcribe.bindings] : acting),
 		findMeetingBinding(() => open({name: 'find meeting', whose})),
 		libraryBinding(() => open({name: 'library'})),
-		retryBinding('ask Zoom again', isPartial ? listing.resume : listing.reload, {
-			isNext: state.status === 'failed' || (state.status === 'done' && meetings.length === 0),
-		}),
 		backBinding,
 		quit,
 	];
+	const retry = retryBinding('ask Zoom again', isPartial ? listing.resume : listing.reload, {
+		isNext: state.status === 'failed' || (state.status === 'done' && meetings.length === 0),
+	});
 	return (
 		<Frame
 			breadcrumb={[nameOfWhose(whose), showDayRange(range.from, range.to)]}
-			bindings={bindings}
+			bindings={withRetry(retry, others)}
 			onText={list.onText}
 		>
 			{state.status === 'failed' && !isPartial && (

@@ -20,7 +20,7 @@ import {useQuit} from '../hooks/use-quit.ts';
 import type {Binding} from '../keymap.ts';
 import type {ListingState} from '../listing.ts';
 import type {ListedUsers} from '../listings.ts';
-import {retryBinding} from '../retry-binding.ts';
+import {retryBinding, withRetry} from '../retry-binding.ts';
 import {useSession} from '../session.ts';
 import {everyone, keyOfWhose, type Whose} from '../whose.ts';
 import {findMeetingBinding} from './find-meeting-screen.tsx';
@@ -83,16 +83,18 @@ export function UsersScreen() {
 	return (
 		<Frame
 			breadcrumb={['whose recordings?']}
-			bindings={[
-				...(list.current === undefined ? [] : [choose]),
-				...list.bindings,
-				findMeetingBinding(() => open({name: 'find meeting', whose: everyone})),
-				libraryBinding(() => open({name: 'library'})),
+			bindings={withRetry(
 				retryBinding('ask Zoom again', listing.reload, {
 					isNext: status === 'failed' || (status === 'done' && users.length === 0),
 				}),
-				quit,
-			]}
+				[
+					...(list.current === undefined ? [] : [choose]),
+					...list.bindings,
+					findMeetingBinding(() => open({name: 'find meeting', whose: everyone})),
+					libraryBinding(() => open({name: 'library'})),
+					quit,
+				],
+			)}
 			onText={list.onText}
 		>
 			{status === 'failed' && !isPartial && <ErrorNotice error={error} next={retrySentence} />}
