@@ -70,6 +70,22 @@ const stringWidthWithoutDelay: Plugin = {
 	},
 };
 
+// Ink paints a changed row from its first changed cell on, and goes to that by its column. What is made
+// of several code points (Devanagari, joined emoji) is as wide as each terminal thinks, so behind it no
+// column is sure: the row is painted from there on.
+const inkGoesToSureColumns: Plugin = {
+	name: 'ink-goes-to-sure-columns',
+	setup(build) {
+		build.onLoad({filter: /[\\/]ink[\\/]build[\\/]line-update\.js$/}, async ({path: file}) => ({
+			contents: replaceIn(
+				await readFile(file, 'utf8'),
+				'if (index + segment.length > textLimit ||',
+				'if (index + segment.length > textLimit || segment.length > String.fromCodePoint(segment.codePointAt(0)).length ||',
+			),
+		}));
+	},
+};
+
 /**
  * Bundles the program and what it needs from `node_modules`, for Node 22 and later. A dynamic
  * `import()` becomes a file of its own, so a command loads only what it uses.
@@ -95,7 +111,7 @@ export async function bundle({root, entry}: BundleOptions): Promise<Bundle> {
 		legalComments: 'eof',
 		logLevel: 'warning',
 		define: {'process.env.NODE_ENV': '"production"'},
-		plugins: [withoutDevtools, yogaWithoutFetch, stringWidthWithoutDelay],
+		plugins: [withoutDevtools, yogaWithoutFetch, stringWidthWithoutDelay, inkGoesToSureColumns],
 		// Node 22 has both; else each of them would become a `new RegExp()`, made anew at every use.
 		supported: {'regexp-unicode-property-escapes': true, 'regexp-set-notation': true},
 		banner: {

@@ -99,6 +99,15 @@ describe('with both services set up', () => {
 		await terminal.waitFor('which days?');
 	});
 
+	test('where the terminal has widths of its own, a row that changes behind a name keeps the name', async () => {
+		await person.transcribeFirstChoice();
+		await using terminal = await person.openAt('transcript', {joinsClusters: false});
+		terminal.resize(140, 24);
+		await terminal.waitFor(/C is प्रिया शर्मा$/m);
+		await terminal.press('i');
+		await terminal.waitFor(/Overview[\s\S]*C is प्रिया शर्मा +\S/);
+	});
+
 	test('recscribe open begins with a transcript, or says that there is none', async () => {
 		await person.transcribeFirstChoice();
 		const {environment, sandbox} = person;

@@ -4,14 +4,26 @@ import xterm from '@xterm/headless';
 /** The terminal emulator of VS Code and many others, without a window. */
 export type Emulator = xterm.Terminal;
 
-export function createEmulator(columns: number, rows: number): Emulator {
+export type EmulatorOptions = {
+	/** False: like older terminals, it gives each code point cells of its own, joined or not. */
+	readonly joinsClusters?: boolean;
+};
+
+export function createEmulator(
+	columns: number,
+	rows: number,
+	{joinsClusters = true}: EmulatorOptions = {},
+): Emulator {
 	const emulator = new xterm.Terminal({
 		cols: columns,
 		rows,
 		allowProposedApi: true,
 		scrollback: 10_000,
 	});
-	emulator.loadAddon(new graphemes.UnicodeGraphemesAddon());
+	if (joinsClusters) {
+		emulator.loadAddon(new graphemes.UnicodeGraphemesAddon());
+	}
+
 	return emulator;
 }
 

@@ -2,7 +2,14 @@ import os from 'node:os';
 import process from 'node:process';
 import {setTimeout as delay} from 'node:timers/promises';
 import {spawn} from '@lydell/node-pty';
-import {createEmulator, type Emulator, readHistory, readScreen, whenParsed} from './emulator.ts';
+import {
+	createEmulator,
+	type Emulator,
+	type EmulatorOptions,
+	readHistory,
+	readScreen,
+	whenParsed,
+} from './emulator.ts';
 import {
 	createIsolatedEnvironment,
 	type IsolatedEnvironment,
@@ -13,7 +20,7 @@ import {bracketedPaste} from './keys.ts';
 import {programArguments} from './program.ts';
 import {createTextWatch, type TextWatch} from './text-watch.ts';
 
-export type TerminalOptions = {
+export type TerminalOptions = EmulatorOptions & {
 	readonly columns?: number;
 	readonly rows?: number;
 	/** Beside those of the isolated environment; undefined takes one away. */
@@ -80,7 +87,7 @@ export function openTerminal(
 	const {columns = 80, rows = 24, command} = options;
 	const argv = command === undefined ? programArguments(commandLine) : commandLine;
 	const environment = options.environment ?? createIsolatedEnvironment();
-	const emulator = createEmulator(columns, rows);
+	const emulator = createEmulator(columns, rows, options);
 	const screen = () => readScreen(emulator).join('\n').trimEnd();
 	const watch = createTextWatch('screen', screen);
 	let raw = '';
