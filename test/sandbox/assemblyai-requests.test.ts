@@ -15,6 +15,17 @@ test.each(['', 'wrong', 'Bearer KEY'])('refuses the key "%s"', async text => {
 			body: {error: 'Authentication error, API token missing/invalid'},
 		});
 	}
+
+	expect(
+		await askAssemblyAI(sandbox.current, '/v1/understanding', {key, method: 'POST'}),
+	).toMatchObject({
+		status: 401,
+		body: {
+			error: 'Authentication error, API token missing/invalid',
+			status: 401,
+			request_id: expect.any(String),
+		},
+	});
 });
 
 test('what is uploaded can only be read by AssemblyAI', async () => {

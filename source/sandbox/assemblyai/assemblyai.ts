@@ -1,6 +1,7 @@
+import type {Context} from 'hono';
 import {createApp} from '../server/app.ts';
 import type {AssemblyAIAccount} from './account.ts';
-import {createGateway} from './gateway.ts';
+import {createGateway, refuseAtGateway} from './gateway.ts';
 import {type Job, soundOf} from './job.ts';
 import {createJobs} from './jobs.ts';
 import {recognize} from './recognize.ts';
@@ -8,7 +9,9 @@ import {refuse} from './refuse.ts';
 import {createTranscripts, type Submission} from './transcripts.ts';
 import {createUploadRoute, createUploads, type Uploads} from './uploads.ts';
 
-/** AssemblyAI's API under `/v2`. */
+const badKey = 'Authentication error, API token missing/invalid';
+
+/** AssemblyAI's API under `/v2`, and its gateway under `/v1`. */
 export function createAssemblyAI(account: AssemblyAIAccount) {
 	const submissions: Submission[] = [];
 	const understandings: string[] = [];
@@ -17,13 +20,12 @@ export function createAssemblyAI(account: AssemblyAIAccount) {
 	const app = createApp();
 	// Only AssemblyAI itself may read what was uploaded.
 	app.get('/upload/*', context => refuse(context, 403, 'Cannot access uploaded file'));
-	app.on('ALL', ['/v1/*', '/v2/*'], async (context, next) => {
-		// The key and nothing else: no "Bearer" before it.
-		if (context.req.header('authorization') !== account.apiKey) {
-			return refuse(context, 401, 'Authentication error, API token missing/invalid');
-		}
-		return next();
-	});
+	// The key and nothing else: no "Bearer" before it.
+	const hasKey = ({req}: Context) => req.header('authorization') === account.apiKey;
+	app.all('/v1/*', (context, next) =>
+		hasKey(context) ? next() : refuseAtGateway(context, 401, badKey),
+	);
+	app.all('/v2/*', (context, next) => (hasKey(context) ? next() : refuse(context, 401, badKey)));
 	app.route('/v2', createUploadRoute(uploads));
 	app.route(
 		'/v2',

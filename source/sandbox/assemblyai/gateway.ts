@@ -1,5 +1,5 @@
 import type {HttpBindings} from '@hono/node-server';
-import {Hono} from 'hono';
+import {type Context, Hono} from 'hono';
 import type {ContentfulStatusCode} from 'hono/utils/http-status';
 import * as z from 'zod';
 import type {AssemblyAIAccount} from './account.ts';
@@ -11,6 +11,15 @@ const body = z.object({
 	transcript_id: z.string(),
 	speech_understanding: z.object({request: z.unknown()}),
 });
+
+/** How the gateway refuses whom it does not know; behind that its errors have yet another shape. */
+export function refuseAtGateway(
+	context: Context,
+	status: ContentfulStatusCode,
+	error: string,
+): Response {
+	return context.json({error, status, request_id: 'sandbox'}, status);
+}
 
 /** What AssemblyAI's gateway makes of finished transcripts, under `/v1`; its errors have another shape. */
 export function createGateway({
