@@ -28,7 +28,7 @@ const sections: readonly Section[] = [
 	{
 		title: 'Settings and this computer',
 		about: '`recscribe doctor` looks at all of it at once.',
-		places: ['settings/', 'setup/', 'log/', 'reject-link', 'commands/setup', 'commands/forget'],
+		places: ['settings/', 'setup/', 'log/', 'reject-foreign', 'commands/setup', 'commands/forget'],
 	},
 	{
 		title: 'The library and files',

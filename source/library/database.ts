@@ -1,8 +1,9 @@
-import {chmodSync, existsSync, mkdirSync, rmSync} from 'node:fs';
+import {chmodSync, existsSync, rmSync} from 'node:fs';
 import path from 'node:path';
 import {DatabaseSync} from 'node:sqlite';
 import {UserError} from '../errors.ts';
-import {rejectLink} from '../reject-link.ts';
+import {closeFile, closeFolder, makePrivateFolder} from '../private-files.ts';
+import {rejectForeign} from '../reject-foreign.ts';
 import {type Connection, createConnection, damageMarkOf} from './connection.ts';
 import {explainSqliteError, LibraryError} from './library-error.ts';
 import {rebuild} from './rebuild.ts';
@@ -10,7 +11,7 @@ import {migrations} from './schema.ts';
 
 export type OpenedDatabase = {
 	readonly connection: Connection;
-	/** Sentences to show once: that a damaged file was set aside, and what was saved from it. */
+	/** Sentences to show once: that others could read it, or what was saved from a damaged file. */
 	readonly notices: readonly string[];
 };
 
@@ -119,20 +120,24 @@ function openOrRebuild(file: string, options: DatabaseOptions): OpenedDatabase {
 }
 
 /**
- * Opens the library's one SQLite file in `folder`, made for its owner alone, in the newest schema. A
- * damaged file is set aside and what can be read of it put into a new one: that is said in `notices`.
+ * Opens the library's one SQLite file in `folder`, made for its owner alone, in the newest schema. Modes
+ * that are too wide are mended, a damaged file is set aside and what can be read of it put into a new
+ * one: that is said in `notices`.
  *
- * @throws {UserError} when the folder can't be written or the file is of a newer Recscribe.
+ * @throws {UserError} when the folder can't be written, is a link or another user's, or the file is of a
+ * newer Recscribe.
  */
 export function openDatabase(folder: string, options: DatabaseOptions = {}): OpenedDatabase {
 	const file = path.join(folder, 'library.db');
 	try {
 		for (const place of [folder, file]) {
-			rejectLink(place, 'RECSCRIBE_DATA_DIR');
+			rejectForeign(place, 'RECSCRIBE_DATA_DIR');
 		}
 
-		mkdirSync(folder, {recursive: true, mode: 0o700});
-		return openOrRebuild(file, options);
+		makePrivateFolder(folder);
+		const mended = [...closeFolder(folder), ...closeFile(file)];
+		const {connection, notices} = openOrRebuild(file, options);
+		return {connection, notices: [...mended, ...notices]};
 	} catch (error) {
 		if (error instanceof UserError && !(error instanceof LibraryError)) {
 			throw error;

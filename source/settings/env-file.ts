@@ -1,8 +1,8 @@
 import {readFileSync} from 'node:fs';
 import {parseEnv} from 'node:util';
 import {UserError} from '../errors.ts';
+import {describeFileError} from '../private-files.ts';
 import {type SafeText, safeText} from '../safe-text.ts';
-import {describeFileError} from './private-files.ts';
 import {pickVariables, type Variables, variableNames} from './variables.ts';
 
 export type EnvFileContent = {

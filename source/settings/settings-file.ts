@@ -1,9 +1,9 @@
 import {readFileSync, renameSync, rmSync} from 'node:fs';
 import path from 'node:path';
 import {UserError} from '../errors.ts';
+import {describeFileError} from '../private-files.ts';
 import {safeText} from '../safe-text.ts';
 import type {Keychain} from './keychain.ts';
-import {describeFileError} from './private-files.ts';
 import {createSealKey, isSealed, type SealKey, sealAlgorithm, unseal} from './sealed-settings.ts';
 
 /** How settings are kept: as text that only their owner can read, or encrypted with a key in the keychain. */

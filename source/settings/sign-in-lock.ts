@@ -3,8 +3,8 @@ import path from 'node:path';
 import process from 'node:process';
 import {setTimeout as wait} from 'node:timers/promises';
 import {UserError} from '../errors.ts';
+import {describeFileError, makePrivateFolder} from '../private-files.ts';
 import {safeText} from '../safe-text.ts';
-import {describeFileError, makePrivateFolder} from './private-files.ts';
 
 const betweenTriesMs = 25;
 

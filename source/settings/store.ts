@@ -2,10 +2,10 @@ import {existsSync, renameSync} from 'node:fs';
 import path from 'node:path';
 import type Conf from 'conf';
 import {UserError} from '../errors.ts';
-import {rejectLink} from '../reject-link.ts';
+import {closeFile, closeFolder, describeFileError, makePrivateFolder} from '../private-files.ts';
+import {rejectForeign} from '../reject-foreign.ts';
 import {safeText} from '../safe-text.ts';
 import {type Keychain, systemKeychain} from './keychain.ts';
-import {closeFile, closeFolder, describeFileError, makePrivateFolder} from './private-files.ts';
 import {openSettingsFile, type Protection} from './settings-file.ts';
 import {withSettingsLock} from './settings-lock.ts';
 import {parseStoredSettings, type StoredSection, type StoredSettings} from './stored-settings.ts';
@@ -22,7 +22,7 @@ export type SettingsStore = {
 	/**
 	 * Reads the file as it is now; no file reads as no settings. Modes that are too wide are mended,
 	 * and a damaged file is set aside under another name: the notices say so.
-	 * Throws a `UserError` when the file is there and can't be read, or is a link.
+	 * Throws a `UserError` when the file is there and can't be read, is a link or another user's.
 	 */
 	read(): StoredReading;
 	/**
@@ -55,13 +55,13 @@ export function openSettingsStore(
 ): SettingsStore {
 	const file = path.join(folder, `${fileName}.json`);
 	const settingsFile = openSettingsFile(file, toKeychain(file));
-	const rejectLinks = () => {
+	const rejectAnothers = () => {
 		for (const place of [folder, file]) {
-			rejectLink(place, 'RECSCRIBE_CONFIG_DIR');
+			rejectForeign(place, 'RECSCRIBE_CONFIG_DIR');
 		}
 	};
 	const locked = <Value>(change: () => Value): Value => {
-		rejectLinks();
+		rejectAnothers();
 		try {
 			makePrivateFolder(folder);
 			return withSettingsLock(path.join(folder, `${fileName}.lock`), change);
@@ -99,7 +99,7 @@ export function openSettingsStore(
 		path: file,
 
 		read() {
-			rejectLinks();
+			rejectAnothers();
 			const text = settingsFile.read();
 			if (text === undefined) {
 				return {settings: {}, notices: []};

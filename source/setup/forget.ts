@@ -1,10 +1,10 @@
 import {lstatSync, readdirSync, rmdirSync, rmSync} from 'node:fs';
 import path from 'node:path';
 import {UserError} from '../errors.ts';
+import {describeFileError} from '../private-files.ts';
 import {safeText} from '../safe-text.ts';
 import type {Folders} from '../settings/folders.ts';
 import {type Keychain, systemKeychain} from '../settings/keychain.ts';
-import {describeFileError} from '../settings/private-files.ts';
 import {openSettingsFile} from '../settings/settings-file.ts';
 
 /** What Recscribe makes in a folder of its own, by name: whatever else is there is somebody else's. */

@@ -116,7 +116,7 @@ describe.skipIf(process.platform === 'win32')('modes', () => {
 		const {folder, file, store} = setUpWith('{}');
 		chmodSync(folder, 0o1777);
 		expect(store.read().notices).toEqual([
-			`Others can look into ${folder}; the settings file in it is closed to them.`,
+			`Others can look into ${folder}; what Recscribe keeps in it is closed to them.`,
 		]);
 		expect([modeOf(folder), modeOf(file)]).toEqual(['777', '600']);
 	});

@@ -2,9 +2,17 @@ import type {Import, SourceFile} from './source-files.ts';
 
 /** From the ground up. What stands on a floor knows only the floors below it, and not its neighbours. */
 const floors: readonly (readonly string[])[] = [
-	['child-environment', 'errors', 'log-events', 'measures', 'safe-text', 'terminal-sequences'],
-	['transcripts'],
-	['http', 'log', 'questions', 'reject-link'],
+	[
+		'child-environment',
+		'errors',
+		'home-folder',
+		'log-events',
+		'measures',
+		'safe-text',
+		'terminal-sequences',
+	],
+	['private-files', 'transcripts'],
+	['http', 'log', 'questions', 'reject-foreign'],
 	['assemblyai', 'exports', 'library', 'settings', 'zoom'],
 	['jobs', 'setup'],
 	['date-presets', 'open-recording', 'opened-transcript', 'segments'],

@@ -1,4 +1,5 @@
 import {
+	chmodSync,
 	mkdirSync,
 	mkdtempSync,
 	readdirSync,
@@ -8,8 +9,10 @@ import {
 } from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
-import {beforeEach, describe, expect, test} from 'vitest';
+import process from 'node:process';
+import {beforeEach, describe, expect, onTestFinished, test, vi} from 'vitest';
 import {openLibrary} from '../source/library/library.ts';
+import {rejectForeign} from '../source/reject-foreign.ts';
 import {openSettingsStore} from '../source/settings/store.ts';
 
 let folder: string;
@@ -57,4 +60,48 @@ test('a link further up is the person’s own business', async () => {
 	const store = openSettingsStore(at('home', 'config'));
 	await store.keep('assemblyai', {apiKey: 'mine'});
 	expect(store.read().settings.assemblyai?.apiKey).toBe('mine');
+});
+
+/** Who made these files seems to be somebody else than who runs this. */
+function beAnother(user = 12_345): void {
+	const spy = vi.spyOn(process, 'geteuid').mockReturnValue(user);
+	onTestFinished(() => spy.mockRestore());
+}
+
+describe.skipIf(process.platform === 'win32')('what belongs to another user', () => {
+	test('is neither read nor written where settings are', async () => {
+		mkdirSync(at('config'));
+		writeFileSync(at('config', 'settings.json'), '{}');
+		beAnother();
+		const store = openSettingsStore(at('config'));
+		expect(() => store.read()).toThrow(`${at('config')} belongs to another user`);
+		await expect(store.keep('assemblyai', {apiKey: 'mine'})).rejects.toMatchObject({
+			name: 'UserError',
+			hint: expect.stringContaining('RECSCRIBE_CONFIG_DIR'),
+		});
+		expect(readFileSync(at('config', 'settings.json'), 'utf8')).toBe('{}');
+	});
+
+	test('is not opened where the library is', () => {
+		openLibrary(at('data')).close();
+		beAnother();
+		expect(() => openLibrary(at('data'))).toThrow(`${at('data')} belongs to another user`);
+	});
+
+	test('is refused within a folder that all share, which itself may be anybody’s', () => {
+		mkdirSync(at('shared'));
+		chmodSync(at('shared'), 0o1777);
+		writeFileSync(at('shared', 'settings.json'), '{}');
+		beAnother();
+		rejectForeign(at('shared'), 'RECSCRIBE_CONFIG_DIR');
+		expect(() => openSettingsStore(at('shared')).read()).toThrow(
+			'settings.json belongs to another',
+		);
+	});
+
+	test('is nothing to the administrator', () => {
+		openLibrary(at('data')).close();
+		beAnother(0);
+		openLibrary(at('data')).close();
+	});
 });

@@ -1,15 +1,32 @@
 import {chmodSync, mkdirSync, statSync} from 'node:fs';
-import {homedir} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
-import {safeText} from '../safe-text.ts';
+import {homeFolder} from './home-folder.ts';
+import {safeText} from './safe-text.ts';
 
 const readableByOthers = 0o077;
 const sticky = 0o1000;
 
-/** Makes the folder and its parents, for its owner alone. One that is there already is left as it is. */
+/**
+ * Makes the folder and its parents, for its owner alone. One that is there already is left as it is.
+ * Throws the system's error: its own `recursive` would hide a read-only disk behind ENOENT.
+ */
 export function makePrivateFolder(folder: string): void {
-	mkdirSync(folder, {recursive: true, mode: 0o700});
+	try {
+		mkdirSync(folder, {mode: 0o700});
+	} catch (error) {
+		if (statSync(folder, noThrow)?.isDirectory() === true) {
+			return;
+		}
+
+		const parent = path.dirname(folder);
+		if (codeOf(error) !== 'ENOENT' || parent === folder) {
+			throw error;
+		}
+
+		makePrivateFolder(parent);
+		makePrivateFolder(folder);
+	}
 }
 
 /**
@@ -17,8 +34,7 @@ export function makePrivateFolder(folder: string): void {
  * A folder that is shared on purpose, such as `/tmp` or a home folder chosen by hand, is only named.
  */
 export function closeFolder(folder: string): readonly string[] {
-	const isShared = (mode: number) => (mode & sticky) !== 0 || isHomeOrAbove(folder);
-	return close(folder, 0o700, isShared);
+	return close(folder, 0o700, mode => isShared(mode) || isHomeOrAbove(folder));
 }
 
 /** Takes what others may do with a file away (mode 0600). Gives back what was done, as sentences. */
@@ -26,10 +42,15 @@ export function closeFile(file: string): readonly string[] {
 	return close(file, 0o600, () => false);
 }
 
+/** Whether a folder is there for all users to keep something of their own in, as `/tmp` is. */
+export function isShared(mode: number): boolean {
+	return (mode & sticky) !== 0;
+}
+
 function close(
 	place: string,
 	wanted: number,
-	isShared: (mode: number) => boolean,
+	isOnPurpose: (mode: number) => boolean,
 ): readonly string[] {
 	// Windows has no such modes: a profile's folders are their owner's already.
 	const mode = process.platform === 'win32' ? undefined : statSync(place, noThrow)?.mode;
@@ -37,8 +58,8 @@ function close(
 		return [];
 	}
 	const name = safeText(place);
-	if (isShared(mode)) {
-		return [`Others can look into ${name}; the settings file in it is closed to them.`];
+	if (isOnPurpose(mode)) {
+		return [`Others can look into ${name}; what Recscribe keeps in it is closed to them.`];
 	}
 	try {
 		chmodSync(place, wanted);
@@ -51,12 +72,20 @@ function close(
 const noThrow = {throwIfNoEntry: false} as const;
 
 function isHomeOrAbove(folder: string): boolean {
-	const way = path.relative(folder, homedir());
+	const home = homeFolder();
+	if (home === undefined) {
+		return false;
+	}
+
+	const way = path.relative(folder, home);
 	return way === '' || !(way === '..' || way.startsWith(`..${path.sep}`) || path.isAbsolute(way));
 }
 
 const fileErrors: Readonly<Record<string, string>> = {
 	EACCES: 'no permission',
+	EDQUOT: 'your share of the disk is used up',
+	EEXIST: 'something else is there already',
+	EIO: 'the disk fails',
 	EISDIR: 'it is a folder',
 	ELOOP: 'its links lead in a circle',
 	ENOENT: 'there is no such file',
@@ -68,6 +97,11 @@ const fileErrors: Readonly<Record<string, string>> = {
 
 /** Why a file could not be read or written, in words that end a sentence. */
 export function describeFileError(error: unknown): string {
-	const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
+	const code = codeOf(error) ?? 'unknown reason';
 	return fileErrors[code] ?? code;
+}
+
+/** The system's name of what went wrong, such as `ENOENT`. */
+export function codeOf(error: unknown): string | undefined {
+	return error instanceof Error && 'code' in error ? String(error.code) : undefined;
 }
