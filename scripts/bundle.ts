@@ -86,6 +86,21 @@ const inkGoesToSureColumns: Plugin = {
 	},
 };
 
+// It asks for the home folder as soon as it is loaded, which throws where there is none: before anything
+// could be said about it, and also where the settings are kept elsewhere.
+const envPathsWithoutHome: Plugin = {
+	name: 'env-paths-without-home',
+	setup(build) {
+		build.onLoad({filter: /[\\/]env-paths[\\/]index\.js$/}, async ({path: file}) => ({
+			contents: replaceIn(
+				await readFile(file, 'utf8'),
+				'const homedir = os.homedir();',
+				"let homedir = '';\ntry {\n\thomedir = os.homedir();\n} catch {}",
+			),
+		}));
+	},
+};
+
 /**
  * Bundles the program and what it needs from `node_modules`, for Node 22 and later. A dynamic
  * `import()` becomes a file of its own, so a command loads only what it uses.
@@ -111,7 +126,13 @@ export async function bundle({root, entry}: BundleOptions): Promise<Bundle> {
 		legalComments: 'eof',
 		logLevel: 'warning',
 		define: {'process.env.NODE_ENV': '"production"'},
-		plugins: [withoutDevtools, yogaWithoutFetch, stringWidthWithoutDelay, inkGoesToSureColumns],
+		plugins: [
+			withoutDevtools,
+			yogaWithoutFetch,
+			stringWidthWithoutDelay,
+			inkGoesToSureColumns,
+			envPathsWithoutHome,
+		],
 		// Node 22 has both; else each of them would become a `new RegExp()`, made anew at every use.
 		supported: {'regexp-unicode-property-escapes': true, 'regexp-set-notation': true},
 		banner: {

@@ -95,8 +95,22 @@ const fileErrors: Readonly<Record<string, string>> = {
 	EROFS: 'the disk is read-only',
 };
 
-/** Why a file could not be read or written, in words that end a sentence. */
+/** SQLite's primary result codes. */
+const sqliteErrors: Readonly<Record<number, string>> = {
+	5: 'another program keeps it locked',
+	8: 'no permission',
+	10: 'the disk fails',
+	13: 'the disk is full',
+	14: 'a file can’t be opened',
+	26: 'its lock file holds something else',
+};
+
+/** Why a file could not be read, written or locked, in words that end a sentence. */
 export function describeFileError(error: unknown): string {
+	if (error instanceof Error && 'errcode' in error) {
+		return sqliteErrors[Number(error.errcode) % 256] ?? error.message;
+	}
+
 	const code = codeOf(error) ?? 'unknown reason';
 	return fileErrors[code] ?? code;
 }

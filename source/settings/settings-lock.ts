@@ -1,30 +1,21 @@
-import {closeSync, openSync} from 'node:fs';
-import process from 'node:process';
 import {UserError} from '../errors.ts';
+import {openLockFile} from './lock-file.ts';
 
 const longestWaitMs = 10_000;
 
 /**
- * Runs `change` while no other Recscribe changes the same settings. `lockFile` stays behind, empty.
- *
- * The lock is SQLite's: the operating system lets go of it when a process ends, however it ends,
- * where a lock file of our own would stay and have to be judged stale.
+ * Runs `change` while no other Recscribe changes the same settings. Throws what `change` and
+ * `openLockFile` throw, and a `UserError` when another one does not finish.
  */
 export function withSettingsLock<Value>(lockFile: string, change: () => Value): Value {
-	closeSync(openSync(lockFile, 'a', 0o600));
-	// Loaded here because reading settings needs no lock, and most runs only read.
-	const {DatabaseSync} = process.getBuiltinModule('node:sqlite');
-	const lock = new DatabaseSync(lockFile, {timeout: longestWaitMs});
+	const lock = openLockFile(lockFile);
 	try {
-		lock.exec('BEGIN IMMEDIATE');
-	} catch (error) {
-		lock.close();
-		throw new UserError('Another Recscribe is busy with the settings and does not finish', {
-			hint: 'Close the other one, then try again.',
-			cause: error,
-		});
-	}
-	try {
+		if (!lock.take(longestWaitMs)) {
+			throw new UserError('Another Recscribe is busy with the settings and does not finish', {
+				hint: 'Close the other one, then try again.',
+			});
+		}
+
 		return change();
 	} finally {
 		lock.close();

@@ -2,7 +2,7 @@ import {existsSync, renameSync} from 'node:fs';
 import path from 'node:path';
 import type Conf from 'conf';
 import {UserError} from '../errors.ts';
-import {closeFile, closeFolder, describeFileError, makePrivateFolder} from '../private-files.ts';
+import {closeFile, closeFolder, describeFileError} from '../private-files.ts';
 import {rejectForeign} from '../reject-foreign.ts';
 import {safeText} from '../safe-text.ts';
 import {type Keychain, systemKeychain} from './keychain.ts';
@@ -63,7 +63,6 @@ export function openSettingsStore(
 	const locked = <Value>(change: () => Value): Value => {
 		rejectAnothers();
 		try {
-			makePrivateFolder(folder);
 			return withSettingsLock(path.join(folder, `${fileName}.lock`), change);
 		} catch (error) {
 			throw error instanceof UserError ? error : notWritable(file, error);

@@ -1,12 +1,19 @@
-import {writeFileSync} from 'node:fs';
+import {readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {DatabaseSync} from 'node:sqlite';
+import {pathToFileURL} from 'node:url';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {createPerson, type Person} from '../e2e/set-up.ts';
 import {keys} from '../support/keys.ts';
 import {runCommand} from '../support/run-command.ts';
 
 let person: Person;
+
+/** For a program that is to find this computer otherwise. */
+function preloaded(file: string): {readonly NODE_OPTIONS: string} {
+	const {href} = pathToFileURL(path.join(import.meta.dirname, '..', 'support', file));
+	return {NODE_OPTIONS: `--import=${href}`};
+}
 
 beforeAll(async () => {
 	person = await createPerson();
@@ -46,6 +53,70 @@ describe('this computer', () => {
 		});
 		expect(exitCode).toBe(0);
 	});
+
+	const noHome = {
+		...preloaded('preload-no-home.ts'),
+		HOME: undefined,
+		USERPROFILE: undefined,
+	};
+
+	test.each(['RECSCRIBE_CONFIG_DIR', 'RECSCRIBE_DATA_DIR'])(
+		'knows no home, and %s names none: the error says what to set',
+		async variable => {
+			const {exitCode, stderr} = await runCommand(['config', 'set', 'askAboveUsd', '3'], {
+				environment: person.environment,
+				variables: {...noHome, [variable]: undefined},
+			});
+			expect({exitCode, stderr}).toEqual({
+				exitCode: 3,
+				stderr:
+					'✗ Neither the environment nor the system says which your home folder is\n' +
+					`  Set HOME to it, or ${variable} to a folder of your own.\n`,
+			});
+		},
+	);
+
+	test('knows no home, and needs none where both folders are named', async () => {
+		const options = {environment: person.environment, variables: noHome};
+		const {exitCode, stderr} = await runCommand(['config', 'set', 'askAboveUsd', '3'], options);
+		expect({exitCode, stderr}).toMatchObject({exitCode: 0});
+		expect((await runCommand(['config', 'get', 'askAboveUsd'], options)).stdout).toBe('3\n');
+	});
+
+	test.each([
+		['is read-only', 'EROFS', 'the disk is read-only'],
+		['may not be written', 'EACCES', 'no permission'],
+		['is on a disk that is full', 'ENOSPC', 'the disk is full'],
+	])(
+		'has a home that %s: the error says so, and settings stay as they were',
+		async (_, code, why) => {
+			const {environment} = person;
+			const set = (folder: string, value: string, fault = {}) =>
+				runCommand(['config', 'set', 'askAboveUsd', value], {
+					environment,
+					variables: {...fault, RECSCRIBE_CONFIG_DIR: folder},
+				});
+			const fault = {
+				...preloaded('preload-disk-fault.ts'),
+				DISK_FAULT: code,
+				DISK_FAULT_FOLDER: environment.home,
+			};
+			const old = path.join(environment.home, code, 'old');
+			expect(await set(old, '7')).toMatchObject({exitCode: 0});
+			const file = path.join(old, 'settings.json');
+			const before = readFileSync(file);
+			for (const folder of [old, path.join(environment.home, code, 'new', 'config')]) {
+				expect(await set(folder, '8', fault)).toMatchObject({
+					exitCode: 1,
+					stderr: expect.stringContaining(
+						`✗ The settings can't be kept in ${path.join(folder, 'settings.json')}: ${why}\n`,
+					),
+				});
+			}
+
+			expect(readFileSync(file)).toEqual(before);
+		},
+	);
 
 	test('has a file where the folder of settings should be: the error says which', async () => {
 		const file = path.join(person.environment.home, 'in-the-way');

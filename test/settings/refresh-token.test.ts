@@ -1,5 +1,5 @@
 import {execFile} from 'node:child_process';
-import {writeFileSync} from 'node:fs';
+import {mkdirSync, rmSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {promisify} from 'node:util';
 import {describe, expect, test} from 'vitest';
@@ -87,14 +87,20 @@ describe('the lock', () => {
 	});
 });
 
-test('where no lock can be made, that is said', async () => {
+test('where no lock can be made or taken, the true reason is said', async () => {
 	const folder = path.join(temporaryFolder(), 'config');
 	writeFileSync(folder, 'a file where the folder should be');
 	const kept = keepRefreshToken(openSettingsStore(folder), 'client');
-	await expect(kept.withLock(async () => 'never', signal)).rejects.toMatchObject({
+	const tryIt = () => kept.withLock(async () => 'never', signal);
+	const sayingWhy = (why: string) => ({
 		name: 'UserError',
-		message: expect.stringContaining(folder),
+		message: expect.stringContaining(`nothing can be kept in ${folder}: ${why}`),
 	});
+	await expect(tryIt()).rejects.toMatchObject(sayingWhy('something else is there already'));
+	rmSync(folder);
+	mkdirSync(folder);
+	writeFileSync(path.join(folder, 'sign-in.lock'), 'no lock '.repeat(100));
+	await expect(tryIt()).rejects.toMatchObject(sayingWhy('its lock file holds something else'));
 });
 
 test('two Recscribes at once do not lose the sign-in', async () => {

@@ -193,6 +193,16 @@ test('a file that can’t be read or written is an error that says where and why
 	await expect(failure).rejects.not.toThrow('hunter2');
 });
 
+test('a lock that can’t be had is not blamed on another Recscribe', async () => {
+	const {folder, store} = setUpWith('{}');
+	writeFileSync(path.join(folder, 'settings.lock'), 'no lock '.repeat(100));
+	await expect(store.keep('zoom', zoom)).rejects.toMatchObject({
+		name: 'UserError',
+		message: `The settings can't be kept in ${store.path}: its lock file holds something else`,
+	});
+	expect(store.read().settings).toEqual({});
+});
+
 test('two processes at once lose nothing of each other’s', async () => {
 	const {folder, store} = setUp();
 	const run = promisify(execFile);
