@@ -6,7 +6,8 @@ import {closeFile, closeFolder, describeFileError} from '../private-files.ts';
 import {rejectForeign} from '../reject-foreign.ts';
 import {safeText} from '../safe-text.ts';
 import {type Keychain, systemKeychain} from './keychain.ts';
-import {openSettingsFile, type Protection} from './settings-file.ts';
+import {SealedSettingsError} from './sealed-settings-error.ts';
+import {openSettingsFile, type Protection, type SealOptions} from './settings-file.ts';
 import {withSettingsLock} from './settings-lock.ts';
 import {parseStoredSettings, type StoredSection, type StoredSettings} from './stored-settings.ts';
 
@@ -34,12 +35,20 @@ export type SettingsStore = {
 		section: Section,
 		value: StoredSettings[Section],
 	): Promise<readonly string[]>;
+	/** How the file is kept; without one, how it will be. */
 	readonly protection: () => Protection;
+	/** Why the keychain can't be used; undefined where it can. */
+	readonly findKeychainProblem: Keychain['findProblem'];
 	/**
-	 * Keeps the file the other way from now on. Throws a `UserError` when that can't be done: then all is as
-	 * it was.
+	 * Keeps the file this way from now on; one that is kept so already is left alone. Gives back notices.
+	 * Throws a `UserError` when that can't be done: then all is as it was.
 	 */
-	protect(by: Protection): Promise<void>;
+	protect(by: Protection): Promise<readonly string[]>;
+	/**
+	 * Puts a file that can't be opened, for want of its key, under another name, so that there are no
+	 * settings. Gives back notices: under which. Throws a `UserError` when it can't be renamed.
+	 */
+	setAsideSealed(): readonly string[];
 	/** The same with a value that is made of the one that is there now. */
 	change<Section extends StoredSection>(
 		section: Section,
@@ -54,7 +63,8 @@ export function openSettingsStore(
 	toKeychain: (file: string) => Keychain = systemKeychain,
 ): SettingsStore {
 	const file = path.join(folder, `${fileName}.json`);
-	const settingsFile = openSettingsFile(file, toKeychain(file));
+	const keychain = toKeychain(file);
+	const settingsFile = openSettingsFile(file, keychain);
 	const rejectAnothers = () => {
 		for (const place of [folder, file]) {
 			rejectForeign(place, 'RECSCRIBE_CONFIG_DIR');
@@ -70,19 +80,12 @@ export function openSettingsStore(
 	};
 
 	const change: SettingsStore['change'] = async (section, toValue) => {
-		// Only writing needs it, and it takes a while to load.
-		const {default: ConfClass} = await import('conf');
+		const openConf = await loadConf(folder);
 		return locked(() => {
 			const seal = settingsFile.sealOptions();
 			const notices = [...closeFolder(folder), ...setAsideIfDamaged(file, settingsFile.read())];
 			// A new one each time reads the file again: it holds what others wrote meanwhile.
-			const conf: Conf<Record<string, unknown>> = new ConfClass({
-				cwd: folder,
-				configName: fileName,
-				configFileMode: 0o600,
-				accessPropertiesByDotNotation: false,
-				...seal,
-			});
+			const conf = openConf(fileName, seal);
 			const now = parseStoredSettings(conf.store).settings[section];
 			const value = toValue(now);
 			if (value === undefined) {
@@ -125,28 +128,65 @@ export function openSettingsStore(
 
 		protection: settingsFile.protection,
 
+		findKeychainProblem: keychain.findProblem,
+
 		async protect(by) {
 			// Another key in place of one that is good would only be a chance to lose both.
-			if (settingsFile.protection() === by && existsSync(file)) {
-				return;
+			const isDone = () => settingsFile.protection() === by;
+			if (isDone()) {
+				return [];
 			}
 
-			const {default: ConfClass} = await import('conf');
-			locked(() => {
-				const content = parseJsonObject(settingsFile.read() ?? '{}') ?? {};
-				settingsFile.replace(by, (name, seal) => {
-					const conf = new ConfClass<Record<string, unknown>>({
-						cwd: folder,
-						configName: name,
-						configFileMode: 0o600,
-						accessPropertiesByDotNotation: false,
-						...seal,
-					});
-					conf.store = {...content};
+			const openConf = await loadConf(folder);
+			return locked(() => {
+				// Another process may have done it meanwhile.
+				if (isDone()) {
+					return [];
+				}
+
+				const text = settingsFile.read();
+				const damaged = setAsideIfDamaged(file, text);
+				const content = parseJsonObject(text ?? '') ?? {};
+				const notices = settingsFile.replace(by, (name, seal) => {
+					openConf(name, seal).store = {...content};
 				});
+				return [...damaged, ...notices];
 			});
 		},
+
+		setAsideSealed: () =>
+			locked(() => {
+				try {
+					settingsFile.read();
+					return [];
+				} catch (error) {
+					if (!(error instanceof SealedSettingsError)) {
+						throw error;
+					}
+				}
+
+				return [
+					`The settings that could not be opened are kept in ${safeText(setAside(file, 'sealed'))}. With their key back, that file can be renamed to ${path.basename(file)}.`,
+				];
+			}),
 	};
+}
+
+type Content = Record<string, unknown>;
+
+/** Only writing needs it, and it takes a while to load. */
+async function loadConf(
+	folder: string,
+): Promise<(name: string, seal: SealOptions) => Conf<Content>> {
+	const {default: ConfClass} = await import('conf');
+	return (configName, seal) =>
+		new ConfClass<Content>({
+			cwd: folder,
+			configName,
+			configFileMode: 0o600,
+			accessPropertiesByDotNotation: false,
+			...seal,
+		});
 }
 
 function parseJsonObject(text: string): Readonly<Record<string, unknown>> | undefined {
@@ -164,17 +204,23 @@ function setAsideIfDamaged(file: string, text: string | undefined): readonly str
 	if (text === undefined || parseJsonObject(text) !== undefined) {
 		return [];
 	}
+	const aside = setAside(file, 'damaged');
+	return [
+		`The settings in ${safeText(file)} were damaged; they are kept in ${path.basename(aside)} beside it.`,
+	];
+}
+
+/** Gives back the new path. */
+function setAside(file: string, state: 'damaged' | 'sealed'): string {
 	const time = new Date().toISOString().replace(/[:.]/g, '-');
 	const name = (attempt: number) =>
-		path.join(path.dirname(file), `${fileName}.damaged-${time}${attempt || ''}.json`);
+		path.join(path.dirname(file), `${fileName}.${state}-${time}${attempt || ''}.json`);
 	let attempt = 0;
 	while (existsSync(name(attempt))) {
 		attempt += 1;
 	}
 	renameSync(file, name(attempt));
-	return [
-		`The settings in ${safeText(file)} were damaged; they are kept in ${path.basename(name(attempt))} beside it.`,
-	];
+	return name(attempt);
 }
 
 function notWritable(file: string, error: unknown): UserError {

@@ -1,19 +1,13 @@
 import {readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {DatabaseSync} from 'node:sqlite';
-import {pathToFileURL} from 'node:url';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {createPerson, type Person} from '../e2e/set-up.ts';
 import {keys} from '../support/keys.ts';
+import {preloaded} from '../support/preloaded.ts';
 import {runCommand} from '../support/run-command.ts';
 
 let person: Person;
-
-/** For a program that is to find this computer otherwise. */
-function preloaded(file: string): {readonly NODE_OPTIONS: string} {
-	const {href} = pathToFileURL(path.join(import.meta.dirname, '..', 'support', file));
-	return {NODE_OPTIONS: `--import=${href}`};
-}
 
 beforeAll(async () => {
 	person = await createPerson();
