@@ -1,7 +1,8 @@
 import {openServices, type Services} from './services.ts';
-import type {Environment} from './settings/folders.ts';
+import {type Environment, folders} from './settings/folders.ts';
 import {type LoadedSettings, loadSettings} from './settings/load-settings.ts';
 import type {Settings} from './settings/settings.ts';
+import {openSettingsStore, type SettingsStore} from './settings/store.ts';
 import type {AskOptions} from './setup/ask-and-keep.ts';
 import type {ServiceName} from './setup/credential-state.ts';
 import type {Diagnosis} from './setup/diagnosis.ts';
@@ -12,6 +13,8 @@ export type Program = {
 	/** As they are now. Throws what `loadSettings` throws. */
 	readonly load: () => LoadedSettings;
 	readonly readSettings: () => Settings;
+	/** Throws what `folders` throws. */
+	readonly openSafekeeping: () => Safekeeping;
 	/** Throws what `openServices` throws. */
 	readonly openServices: () => Services;
 	/** Asks on the terminal, checks each answer and keeps it; resolves whatever was decided. */
@@ -23,6 +26,12 @@ export type Program = {
 	/** Ends what was started for it: the sandbox's servers. */
 	readonly close: () => Promise<void>;
 };
+
+/** How the settings are kept from others; also of settings that can't be opened. */
+export type Safekeeping = Pick<
+	SettingsStore,
+	'protection' | 'findKeychainProblem' | 'protect' | 'findSealProblem' | 'setAsideSealed'
+>;
 
 export type RunningSandbox = {
 	/** The variables that point a client at it. */
@@ -56,6 +65,8 @@ function createProgramOn(options: ProgramOptions, sandbox: RunningSandbox | unde
 		isSandbox: sandbox !== undefined,
 		load,
 		readSettings: () => load().settings,
+		openSafekeeping: () =>
+			openSettingsStore(folders(environment, {isSandbox: sandbox !== undefined}).config),
 		openServices: () => openServices(load()),
 		async ask(service) {
 			const {settings, store} = load();

@@ -24,6 +24,7 @@ export function addSetup(cli: Command): void {
 				'  recscribe setup\n' +
 				'  recscribe setup --env-file tokens.env\n' +
 				'  recscribe setup --keychain\n' +
+				'  recscribe setup --env-file tokens.env --keychain\n' +
 				'  recscribe setup --forget\n',
 		)
 		.option(
@@ -42,14 +43,17 @@ export function addSetup(cli: Command): void {
 					return;
 				}
 
+				const {putSealedAside} = await import('../commands/put-sealed-aside.ts');
+				await putSealedAside(context, {isApproved: yes});
 				if (keychain !== undefined) {
 					const {protectSettings} = await import('../commands/protect-settings.ts');
 					await protectSettings(context, keychain ? 'keychain' : 'file');
-					return;
 				}
 
-				const {setUp} = await import('../commands/setup.ts');
-				await setUp(context, envFile);
+				if (keychain === undefined || envFile !== undefined) {
+					const {setUp} = await import('../commands/setup.ts');
+					await setUp(context, envFile);
+				}
 			});
 		});
 }

@@ -44,6 +44,8 @@ export type SettingsStore = {
 	 * Throws a `UserError` when that can't be done: then all is as it was.
 	 */
 	protect(by: Protection): Promise<readonly string[]>;
+	/** Why the file can't be opened, where it is encrypted and its key can't be had. */
+	findSealProblem(): SealedSettingsError | undefined;
 	/**
 	 * Puts a file that can't be opened, for want of its key, under another name, so that there are no
 	 * settings. Gives back notices: under which. Throws a `UserError` when it can't be renamed.
@@ -76,6 +78,19 @@ export function openSettingsStore(
 			return withSettingsLock(path.join(folder, `${fileName}.lock`), change);
 		} catch (error) {
 			throw error instanceof UserError ? error : notWritable(file, error);
+		}
+	};
+
+	const findSealProblem = () => {
+		try {
+			settingsFile.read();
+			return undefined;
+		} catch (error) {
+			if (error instanceof SealedSettingsError) {
+				return error;
+			}
+
+			throw error;
 		}
 	};
 
@@ -154,21 +169,16 @@ export function openSettingsStore(
 			});
 		},
 
-		setAsideSealed: () =>
-			locked(() => {
-				try {
-					settingsFile.read();
-					return [];
-				} catch (error) {
-					if (!(error instanceof SealedSettingsError)) {
-						throw error;
-					}
-				}
+		findSealProblem,
 
-				return [
-					`The settings that could not be opened are kept in ${safeText(setAside(file, 'sealed'))}. With their key back, that file can be renamed to ${path.basename(file)}.`,
-				];
-			}),
+		setAsideSealed: () =>
+			locked(() =>
+				findSealProblem() === undefined
+					? []
+					: [
+							`The settings that could not be opened are kept in ${safeText(setAside(file, 'sealed'))}. With their key back, that file can be renamed to ${path.basename(file)}.`,
+						],
+			),
 	};
 }
 

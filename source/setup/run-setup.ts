@@ -1,5 +1,6 @@
 import process from 'node:process';
 import {describeError, UserError} from '../errors.ts';
+import type {Choice} from '../questions/choice.ts';
 import {choose} from '../questions/choose.ts';
 import {say} from '../questions/say.ts';
 import {
@@ -8,12 +9,13 @@ import {
 	withTerminalPrompts,
 } from '../questions/terminal-prompts.ts';
 import type {LoadedSettings} from '../settings/load-settings.ts';
+import type {Protection} from '../settings/settings-file.ts';
 import type {SettingsStore} from '../settings/store.ts';
 import {askAssemblyAI} from './ask-assemblyai.ts';
 import {askZoom} from './ask-zoom.ts';
 import {credentialStates, type ServiceName, showCredentialState} from './credential-state.ts';
 
-type Choice = ServiceName | 'protection' | 'done';
+type Answer = ServiceName | 'protection' | 'done';
 
 /**
  * The checklist without the full screen: asks for one service after the other until the person is
@@ -35,18 +37,12 @@ export async function runSetup({
 			hint: 'Run `recscribe setup --env-file FILE` with a file of NAME = value lines instead.',
 		});
 	}
-	let isFirst = true;
-	let lastProblem: string | undefined;
+	let loaded = load();
+	let toSay = loaded.notices;
+	const keychainProblem = await loaded.store.findKeychainProblem();
 	for (;;) {
-		const loaded = load();
-		const notices = [
-			...(isFirst ? loaded.notices : []),
-			...(lastProblem === undefined ? [] : [lastProblem]),
-		];
-		isFirst = false;
-		lastProblem = undefined;
 		const answered = await withTerminalPrompts(
-			context => askWhichService(loaded, notices, context),
+			context => askWhichService({...loaded, notices: toSay, keychainProblem}, context),
 			terminal,
 		);
 		if (answered.status === 'cancelled') {
@@ -56,22 +52,24 @@ export async function runSetup({
 			return {status: 'done'};
 		}
 		if (answered.value === 'protection') {
-			lastProblem = await changeProtection(loaded.store);
-			continue;
+			toSay = await changeProtection(loaded.store);
+		} else {
+			toSay = [];
+			const ask = answered.value === 'zoom' ? askZoom : askAssemblyAI;
+			await ask({settings: loaded.settings, store: loaded.store, terminal});
 		}
-		const ask = answered.value === 'zoom' ? askZoom : askAssemblyAI;
-		await ask({settings: loaded.settings, store: loaded.store, terminal});
+
+		loaded = load();
 	}
 }
 
-/** Keeps them the other way; gives back why that can't be. */
-async function changeProtection(store: SettingsStore): Promise<string | undefined> {
+/** Keeps them the other way; gives back what there is to say of it, or why that can't be. */
+async function changeProtection(store: SettingsStore): Promise<readonly string[]> {
 	try {
-		await store.protect(store.protection() === 'file' ? 'keychain' : 'file');
-		return undefined;
+		return await store.protect(store.protection() === 'file' ? 'keychain' : 'file');
 	} catch (error) {
 		if (error instanceof UserError) {
-			return describeError(error);
+			return [describeError(error)];
 		}
 
 		throw error;
@@ -79,10 +77,14 @@ async function changeProtection(store: SettingsStore): Promise<string | undefine
 }
 
 async function askWhichService(
-	{settings, store}: LoadedSettings,
-	notices: readonly string[],
+	{
+		settings,
+		store,
+		notices,
+		keychainProblem,
+	}: LoadedSettings & {readonly keychainProblem: UserError | undefined},
 	context: PromptContext,
-): Promise<Choice> {
+): Promise<Answer> {
 	for (const notice of notices) {
 		say(context, notice, {style: 'yellow'});
 	}
@@ -91,7 +93,7 @@ async function askWhichService(
 	const firstOpen = (['zoom', 'assemblyai'] as const).find(
 		name => states[name].status === 'not-set',
 	);
-	const chosen = await choose<Choice>(
+	const chosen = await choose<Answer>(
 		{
 			message: 'What do you want to set up?',
 			choices: [
@@ -115,23 +117,37 @@ async function askWhichService(
 							? 'Now run `recscribe`.'
 							: 'The rest can wait: run this again any time.',
 				},
-				store.protection() === 'file'
-					? {
-							value: 'protection',
-							name: 'Where they are kept (a file that only you can read)',
-							short: 'In the keychain',
-							description: 'Enter encrypts that file, with a key in this computer’s keychain.',
-						}
-					: {
-							value: 'protection',
-							name: 'Where they are kept (encrypted, the key in the keychain)',
-							short: 'In a file',
-							description: 'Enter goes back to a file that only you can read.',
-						},
+				{value: 'protection', ...describeProtection(store.protection(), keychainProblem)},
 			],
 			default: firstOpen ?? 'done',
 		},
 		context,
 	);
 	return chosen ?? 'done';
+}
+
+function describeProtection(
+	by: Protection,
+	keychainProblem: UserError | undefined,
+): Omit<Choice<Answer>, 'value'> {
+	if (by === 'keychain') {
+		return {
+			name: 'Where they are kept (encrypted, the key in the keychain)',
+			short: 'In a file',
+			description: 'Enter goes back to a file that only you can read.',
+		};
+	}
+
+	const file = 'a file that only you can read';
+	return keychainProblem === undefined
+		? {
+				name: `Where they are kept (${file}, or the keychain)`,
+				short: 'In the keychain',
+				description: 'Enter encrypts that file, with a key in this computer’s keychain.',
+			}
+		: {
+				name: `Where they are kept (${file}; no keychain here)`,
+				short: 'In the keychain',
+				description: describeError(keychainProblem),
+			};
 }

@@ -1,8 +1,9 @@
-import {statSync, writeFileSync} from 'node:fs';
+import {existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
-import {afterAll, beforeAll, expect, onTestFinished, test} from 'vitest';
+import {afterAll, beforeAll, describe, expect, onTestFinished, test} from 'vitest';
 import {createIsolatedEnvironment} from '../support/isolated-environment.ts';
 import {keys} from '../support/keys.ts';
+import {preloaded} from '../support/preloaded.ts';
 import {type CommandOptions, runCommand} from '../support/run-command.ts';
 import {openTerminal} from '../support/terminal.ts';
 import {type Caller, createCaller} from './caller.ts';
@@ -54,6 +55,102 @@ test('--env-file serves any other command too, without keeping anything', async 
 	const users = await runCommand(['--env-file', 'tokens.env', 'users', '--json'], options);
 	expect(users.exitCode).toBe(0);
 	expect((await runCommand(['users'], options)).exitCode).toBe(3);
+});
+
+describe('the keychain', () => {
+	/** A home whose keychain is a file; and what it keeps the settings' key under. */
+	function homeWithKeychain(
+		variables: Readonly<Record<string, string>> = caller.sandbox.environment,
+	) {
+		const options = homeWith(variables);
+		const {configFolder = '', home = ''} = options.environment ?? {};
+		const keychain = path.join(home, 'keychain');
+		const settings = path.join(configFolder, 'settings.json');
+		return {
+			...options,
+			variables: {...preloaded('preload-keychain.ts'), KEYCHAIN_FILE: keychain},
+			keychain,
+			settings,
+			configFolder,
+		};
+	}
+
+	const isSealed = (file: string) => !readFileSync(file, 'latin1').includes('zoom');
+
+	test('--env-file and --keychain together: kept, and encrypted from the first byte', async () => {
+		const {settings, keychain, configFolder, ...options} = homeWithKeychain();
+		const command = ['setup', '--env-file', 'tokens.env', '--keychain'];
+		const {stderr, exitCode} = await runCommand(command, options);
+		expect({stderr, exitCode}).toMatchObject({exitCode: 0});
+		expect(stderr).toMatch(/is encrypted[\s\S]*^✓ Zoom: kept [\s\S]*^✓ AssemblyAI: kept /m);
+		expect(isSealed(settings)).toBe(true);
+		expect(JSON.parse(readFileSync(keychain, 'utf8'))).toEqual({[settings]: expect.any(String)});
+		expect((await runCommand(['users', '--json'], options)).exitCode).toBe(0);
+
+		// Back again: and from then on no keychain is needed, not even to say so once more.
+		expect(await runCommand(['setup', '--no-keychain'], options)).toMatchObject({exitCode: 0});
+		expect([isSealed(settings), readFileSync(keychain, 'utf8')]).toEqual([false, '{}']);
+		const without = {
+			...options,
+			variables: {...options.variables, KEYCHAIN_PROBLEM: 'nobody keeps one'},
+		};
+		expect(await runCommand(['setup', '--no-keychain'], without)).toMatchObject({exitCode: 0});
+	});
+
+	test('that can’t be used: nothing is kept in another way than was wanted', async () => {
+		const {settings, configFolder, ...options} = homeWithKeychain();
+		const {stderr, exitCode} = await runCommand(
+			['setup', '--env-file', 'tokens.env', '--keychain'],
+			{...options, variables: {...options.variables, KEYCHAIN_PROBLEM: 'nobody keeps one'}},
+		);
+		expect({stderr, exitCode}).toMatchObject({exitCode: 1});
+		expect(stderr).toContain('✗ The keychain of this computer can’t be used: nobody keeps one\n');
+		expect(existsSync(settings)).toBe(false);
+	});
+
+	test('that has lost the key: the file is put aside, and the library stays', async () => {
+		const {settings, keychain, configFolder, ...options} = homeWithKeychain();
+		const setUp = ['setup', '--env-file', 'tokens.env'];
+		await runCommand([...setUp, '--keychain'], options);
+		const library = path.join(options.environment?.dataFolder ?? '', 'library.db');
+		await runCommand(['transcripts'], options);
+		const before = [readFileSync(settings), statSync(library).ino];
+		rmSync(keychain);
+
+		const refused = await runCommand(['users'], options);
+		expect(refused).toMatchObject({exitCode: 3});
+		expect(refused.stderr).toContain(`✗ The keychain has no key for the settings in ${settings}\n`);
+		expect(refused.stderr).toContain('`recscribe setup` puts that file aside');
+		const asked = await runCommand(setUp, options);
+		expect(asked).toMatchObject({exitCode: 3, stderr: expect.stringContaining('add --yes')});
+		expect(readFileSync(settings)).toEqual(before[0]);
+
+		const {stderr, exitCode} = await runCommand([...setUp, '--yes'], options);
+		expect({stderr, exitCode}).toMatchObject({exitCode: 0});
+		const [aside = ''] = readdirSync(configFolder).filter(name => name.includes('.sealed-'));
+		expect(stderr).toContain(path.join(configFolder, aside));
+		expect([readFileSync(path.join(configFolder, aside)), statSync(library).ino]).toEqual(before);
+		expect((await runCommand(['users', '--json'], options)).exitCode).toBe(0);
+	});
+
+	test('that has lost the key: somebody at a terminal is asked, and may say no', async () => {
+		const {settings, keychain, configFolder, ...options} = homeWithKeychain();
+		await runCommand(['setup', '--env-file', 'tokens.env', '--keychain'], options);
+		rmSync(keychain);
+		await using first = openTerminal(['setup'], options);
+		await first.waitFor('has no key');
+		await first.waitFor(/Put that file aside and set up anew\?.*\(y\/N\)/);
+		await first.press(keys.enter);
+		expect(await first.exited).toMatchObject({exitCode: 3});
+		expect(existsSync(settings)).toBe(true);
+
+		await using second = openTerminal(['setup'], options);
+		await second.waitFor(/Put that file aside/);
+		await second.press('y', keys.enter);
+		await second.waitFor('What do you want to set up?');
+		expect(existsSync(settings)).toBe(false);
+		expect(second.history()).toContain('settings.sealed-');
+	});
 });
 
 test('a file that is not there is said by its name', async () => {

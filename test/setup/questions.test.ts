@@ -9,6 +9,7 @@ import {
 	type Variables,
 } from '../support/isolated-environment.ts';
 import {keys} from '../support/keys.ts';
+import {preloaded} from '../support/preloaded.ts';
 import {type OpenTerminal, openTerminal} from '../support/terminal.ts';
 import {type StandIn, startStandIn} from './stand-in.ts';
 
@@ -302,6 +303,44 @@ describe('for AssemblyAI', () => {
 });
 
 describe('the checklist', () => {
+	test('offers the keychain for what is kept', async () => {
+		const terminal = open('ask-in-terminal.ts', ['all'], {
+			...preloaded('preload-keychain.ts'),
+			KEYCHAIN_FILE: path.join(environment.home, 'keychain'),
+		});
+		await answer(
+			terminal,
+			['❯ Zoom (not set)', keys.up],
+			['❯ Where they are kept (a file that only you can read, or the keychain)', enter],
+			['Where they are kept (encrypted, the key in the keychain)', ''],
+		);
+		expect(openSettingsStore(environment.configFolder).protection()).toBe('keychain');
+		terminal.write(keys.up);
+		await answer(
+			terminal,
+			['❯ Where they are kept (encrypted', enter],
+			[/In a file[\s\S]*Where they are kept \(a file that only you can read, or/, ctrlC],
+			['outcome:', ''],
+		);
+		expect(openSettingsStore(environment.configFolder).protection()).toBe('file');
+	});
+
+	test('says that there is no keychain, and why', async () => {
+		const terminal = open('ask-in-terminal.ts', ['all'], {
+			...preloaded('preload-keychain.ts'),
+			KEYCHAIN_PROBLEM: 'nobody keeps one',
+		});
+		await answer(
+			terminal,
+			['❯ Zoom (not set)', keys.up],
+			['❯ Where they are kept (a file that only you can read; no keychain here)', ''],
+			['can’t be used: nobody keeps one', enter],
+			[/can’t be used: nobody keeps one[\s\S]*What do you want to set up\?[\s\S]*❯ Zoom/, ctrlC],
+			['outcome:', ''],
+		);
+		expect(openSettingsStore(environment.configFolder).protection()).toBe('file');
+	});
+
 	test('goes from one service to the next until done', async () => {
 		const terminal = ask('all');
 		await answer(

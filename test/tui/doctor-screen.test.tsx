@@ -7,7 +7,7 @@ import type {Diagnosis} from '../../source/setup/diagnosis.ts';
 import {App} from '../../source/tui/app.tsx';
 import {keys} from '../support/keys.ts';
 import {renderScreen} from '../support/render.ts';
-import {createFakeProgram, openApp} from './open-app.tsx';
+import {createFakeProgram, createFakeSafekeeping, openApp} from './open-app.tsx';
 
 const settings: Settings = {
 	zoom: {
@@ -55,7 +55,7 @@ const diagnosis: Diagnosis = {
 };
 
 // A list remembers where one was in it, also from one test to the next.
-const toDoctor = ['g', keys.down, keys.down, keys.enter] as const;
+const toDoctor = ['g', keys.down, keys.down, keys.down, keys.enter] as const;
 
 function refuse(): never {
 	throw new Error('Setup asks for nothing of this');
@@ -69,6 +69,7 @@ function openDoctor(
 		isSandbox: false,
 		load: refuse,
 		readSettings: () => settings,
+		openSafekeeping: () => createFakeSafekeeping(),
 		openServices: refuse,
 		ask: refuse,
 		diagnose: look,

@@ -1,6 +1,8 @@
 import stringWidth from 'string-width';
-import type {Program} from '../../source/program.ts';
+import type {UserError} from '../../source/errors.ts';
+import type {Program, Safekeeping} from '../../source/program.ts';
 import type {Settings} from '../../source/settings/settings.ts';
+import type {Protection} from '../../source/settings/settings-file.ts';
 import type {ServiceName} from '../../source/setup/credential-state.ts';
 import {App} from '../../source/tui/app.tsx';
 import type {Meeting, User} from '../../source/zoom/recordings.ts';
@@ -28,6 +30,8 @@ export type FakeProgram = Program & {
 	/** What is configured now. */
 	settings: Settings;
 	diagnose: Program['diagnose'];
+	/** What keeps the settings. */
+	safekeeping: Safekeeping;
 	/** Which services were asked for. */
 	readonly asked: ServiceName[];
 	/** What the person decides when asked. */
@@ -35,11 +39,31 @@ export type FakeProgram = Program & {
 	sandbox: Program | undefined;
 };
 
+/** A plain file, and a keychain that can be used unless there is a problem with it. */
+export function createFakeSafekeeping(problem?: UserError): Safekeeping {
+	let by: Protection = 'file';
+	return {
+		protection: () => by,
+		findKeychainProblem: async () => problem,
+		async protect(other) {
+			if (problem !== undefined) {
+				throw problem;
+			}
+
+			by = other;
+			return [];
+		},
+		findSealProblem: () => undefined,
+		setAsideSealed: () => [],
+	};
+}
+
 export function createFakeProgram(changes: {readonly isSandbox?: boolean} = {}): FakeProgram {
 	const services = createFakeServices();
 	const program: FakeProgram = {
 		services,
 		settings,
+		safekeeping: createFakeSafekeeping(),
 		asked: [],
 		onAsk: () => undefined,
 		sandbox: undefined,
@@ -48,6 +72,7 @@ export function createFakeProgram(changes: {readonly isSandbox?: boolean} = {}):
 			throw new Error('No screen asks for the store');
 		},
 		readSettings: () => program.settings,
+		openSafekeeping: () => program.safekeeping,
 		openServices: () => services,
 		async ask(service) {
 			program.asked.push(service);

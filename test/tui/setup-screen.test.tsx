@@ -2,7 +2,14 @@ import {describe, expect, test} from 'vitest';
 import {UserError} from '../../source/errors.ts';
 import {keys} from '../support/keys.ts';
 import {settings} from './fake-services.ts';
-import {createFakeProgram, type FakeProgram, type OpenedApp, openApp, sizes} from './open-app.tsx';
+import {
+	createFakeProgram,
+	createFakeSafekeeping,
+	type FakeProgram,
+	type OpenedApp,
+	openApp,
+	sizes,
+} from './open-app.tsx';
 
 /** Nothing is set up, or Zoom alone. */
 function createEmptyProgram(): FakeProgram {
@@ -38,6 +45,47 @@ describe.each(sizes)('at $columns×$rows', size => {
 		);
 		expect(app.screen()).not.toContain('Continue');
 		expect(app.frameFaults()).toEqual([]);
+	});
+
+	test('the keychain is offered for what is kept, and one can go back', async () => {
+		const program = createEmptyProgram();
+		const app = openApp({...size, program});
+		await app.waitFor(/^ +Kept in +a file only you.* or the keychain$/m);
+		await app.press(keys.down, keys.down);
+		await app.waitFor(/❯ +Kept in/);
+		await app.press(keys.enter);
+		await app.waitFor(/❯ +Kept in +an encrypted file, its/);
+		expect(words(app)).toContain(
+			'✓ The settings are encrypted, with a key in this computer’s keychain',
+		);
+		expect(app.frameFaults()).toEqual([]);
+		await app.press(keys.enter);
+		await app.waitFor(/❯ +Kept in +a file only you/);
+		expect(words(app)).toContain('✓ The settings are in a file that only you can read.');
+		expect(program.safekeeping.protection()).toBe('file');
+	});
+
+	test('where there is no keychain that is said, and why when one wants it', async () => {
+		const program = createEmptyProgram();
+		const hint =
+			'Start what keeps it. Without, settings are kept in a file that only you can read.';
+		program.safekeeping = createFakeSafekeeping(
+			new UserError(`The keychain of this computer can’t be used: ${'DBus error '.repeat(9)}`, {
+				hint,
+			}),
+		);
+		const app = openApp({...size, program});
+		await app.waitFor(/^ +Kept in +a file only you can read +no keychain$/m);
+		await app.press(keys.down, keys.down);
+		await app.waitFor(/❯ +Kept in/);
+		await app.press(keys.enter);
+		await app.waitFor('The keychain of this computer');
+		expect(words(app)).toContain(hint);
+		expect(app.screen()).toMatch(/❯ +Kept in +a file only you can read/);
+		expect(app.frameFaults()).toEqual([]);
+		await app.press('G');
+		await app.waitFor(/❯ +Try the sandbox/);
+		expect(program.asked).toEqual([]);
 	});
 
 	test('one service after the other is asked for, and then on to the recordings', async () => {

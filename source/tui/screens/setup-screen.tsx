@@ -3,12 +3,12 @@ import {useContext, useState} from 'react';
 import type {Program} from '../../program.ts';
 import {isSetUp, type Settings} from '../../settings/settings.ts';
 import {
-	type CredentialState,
 	credentialStates,
 	type ServiceName,
 	showCredentialState,
 } from '../../setup/credential-state.ts';
 import {introduction} from '../../setup/introduction.ts';
+import {wrapText} from '../../transcripts/wrap-text.ts';
 import {Frame} from '../components/frame.tsx';
 import {ListView} from '../components/list.tsx';
 import {LoadingNotice} from '../components/notice.tsx';
@@ -17,6 +17,7 @@ import {useBodySize} from '../hooks/use-body-size.ts';
 import {KeyQueueContext} from '../hooks/use-keys.ts';
 import {useList} from '../hooks/use-list.ts';
 import {useQuit} from '../hooks/use-quit.ts';
+import {type SafekeepingControl, useSafekeeping} from '../hooks/use-safekeeping.ts';
 import {colours} from '../theme.ts';
 
 export type SetupScreenProps = {
@@ -29,11 +30,13 @@ export type SetupScreenProps = {
 };
 
 type Item = {
-	readonly key: ServiceName | 'continue' | 'doctor' | 'sandbox';
+	readonly key: ServiceName | 'continue' | 'safekeeping' | 'doctor' | 'sandbox';
 	readonly title: string;
 	readonly purpose: string;
-	/** Undefined where there is nothing to set up. */
-	readonly state: CredentialState | undefined;
+	/** Whether a service is set up; undefined where there is nothing to set up. */
+	readonly isSet?: boolean;
+	/** At the end of the row. */
+	readonly note?: string;
 };
 
 const keyOf = ({key}: Item) => key;
@@ -42,19 +45,27 @@ const textOf = ({title}: Item) => title;
 /** The checklist of a first run. Entering a service hands the terminal to its questions. */
 export function SetupScreen({program, onReady, onSandbox, onDoctor}: SetupScreenProps) {
 	const {suspendTerminal} = useApp();
-	const {width} = useBodySize();
+	const {width, height} = useBodySize();
 	const quit = useQuit();
 	const queue = useContext(KeyQueueContext);
 	const [settings, setSettings] = useState(program.readSettings);
 	const [isStarting, setStarting] = useState(false);
-	const items = toItems(settings);
+	const safekeeping = useSafekeeping(program);
+	const items = [
+		...toServiceItems(settings),
+		...(program.isSandbox ? [] : [toSafekeepingItem(safekeeping)]),
+		...otherItems,
+	];
+	const text = safekeeping.said ?? introduction;
+	const textWidth = Math.min(width - 2, 90);
+	const textRows = wrapText(text, textWidth).length;
 	const list = useList({
 		name: 'setup',
 		items,
 		keyOf,
 		textOf,
 		initialCursor: firstOpenItem(settings),
-		height: items.length,
+		height: Math.max(1, Math.min(items.length, height - textRows - 2)),
 		canFilter: false,
 	});
 
@@ -80,6 +91,11 @@ export function SetupScreen({program, onReady, onSandbox, onDoctor}: SetupScreen
 			case 'zoom':
 			case 'assemblyai': {
 				ask(list.current.key).catch(setProblem);
+				break;
+			}
+
+			case 'safekeeping': {
+				safekeeping.change().catch(setProblem);
 				break;
 			}
 
@@ -112,7 +128,7 @@ export function SetupScreen({program, onReady, onSandbox, onDoctor}: SetupScreen
 			]}
 		>
 			<Box flexDirection="column" paddingX={1} paddingTop={1} flexShrink={0}>
-				<Paragraph width={Math.min(width - 2, 90)}>{introduction}</Paragraph>
+				<Paragraph width={textWidth}>{text}</Paragraph>
 			</Box>
 			<Box paddingTop={1} flexShrink={0}>
 				<ListView
@@ -128,42 +144,51 @@ export function SetupScreen({program, onReady, onSandbox, onDoctor}: SetupScreen
 	);
 }
 
-function toItems(settings: Settings): readonly Item[] {
-	const states = credentialStates(settings);
+function toServiceItems(settings: Settings): readonly Item[] {
+	const {zoom, assemblyai} = credentialStates(settings);
 	const services: readonly Item[] = [
 		{
 			key: 'zoom',
 			title: 'Zoom',
 			purpose: 'to list and fetch your recordings',
-			state: states.zoom,
+			isSet: zoom.status === 'set',
+			note: showCredentialState(zoom),
 		},
 		{
 			key: 'assemblyai',
 			title: 'AssemblyAI',
 			purpose: 'to turn them into text',
-			state: states.assemblyai,
+			isSet: assemblyai.status === 'set',
+			note: showCredentialState(assemblyai),
 		},
 	];
-	const go: Item = {
-		key: 'continue',
-		title: 'Continue',
-		purpose: 'to the recordings',
-		state: undefined,
-	};
-	const doctor: Item = {
+	return isSetUp(settings)
+		? [...services, {key: 'continue', title: 'Continue', purpose: 'to the recordings'}]
+		: services;
+}
+
+function toSafekeepingItem({by, keychainProblem}: SafekeepingControl): Item {
+	const item = {key: 'safekeeping', title: 'Kept in'} as const;
+	if (by === 'keychain') {
+		return {...item, purpose: 'an encrypted file, its key in the keychain'};
+	}
+
+	const note = keychainProblem === undefined ? 'or the keychain' : 'no keychain';
+	return {...item, purpose: 'a file only you can read', note};
+}
+
+const otherItems: readonly Item[] = [
+	{
 		key: 'doctor',
 		title: 'What works?',
 		purpose: 'who answers, what is allowed, where things are kept',
-		state: undefined,
-	};
-	const sandbox: Item = {
+	},
+	{
 		key: 'sandbox',
 		title: 'Try the sandbox',
 		purpose: 'made-up meetings on this computer, no account needed',
-		state: undefined,
-	};
-	return [...services, ...(isSetUp(settings) ? [go] : []), doctor, sandbox];
-}
+	},
+];
 
 function firstOpenItem(settings: Settings): Item['key'] {
 	if (settings.sources.zoom === undefined) {
@@ -174,7 +199,7 @@ function firstOpenItem(settings: Settings): Item['key'] {
 }
 
 function SetupRow({
-	item: {title, purpose, state},
+	item: {title, purpose, isSet, note},
 	isCurrent,
 	width,
 }: {
@@ -182,12 +207,11 @@ function SetupRow({
 	readonly isCurrent: boolean;
 	readonly width: number;
 }) {
+	const style = isSet === undefined ? {} : {color: isSet ? colours.good : colours.warning};
 	return (
 		<Box width={width} gap={1}>
 			<Box width={2} flexShrink={0}>
-				{state !== undefined && (
-					<Text color={stateColour(state)}>{state.status === 'set' ? '●' : '○'}</Text>
-				)}
+				{isSet !== undefined && <Text {...style}>{isSet ? '●' : '○'}</Text>}
 			</Box>
 			<Box width={16} flexShrink={0}>
 				<Text bold={isCurrent}>{title}</Text>
@@ -197,15 +221,13 @@ function SetupRow({
 					{purpose}
 				</Text>
 			</Box>
-			{state !== undefined && (
+			{note !== undefined && (
 				<Box flexShrink={0}>
-					<Text color={stateColour(state)}>{showCredentialState(state)}</Text>
+					<Text {...style} dimColor={isSet === undefined && !isCurrent}>
+						{note}
+					</Text>
 				</Box>
 			)}
 		</Box>
 	);
-}
-
-function stateColour({status}: CredentialState): string {
-	return status === 'set' ? colours.good : colours.warning;
 }
