@@ -1,18 +1,20 @@
-import {lstatSync, readdirSync, rmdirSync, rmSync} from 'node:fs';
+import {lstatSync, readdirSync, readFileSync, rmdirSync, rmSync} from 'node:fs';
 import path from 'node:path';
 import {UserError} from '../errors.ts';
-import {describeFileError} from '../private-files.ts';
+import {isLibraryInUse} from '../library/is-in-use.ts';
+import {codeOf, describeFileError} from '../private-files.ts';
 import {safeText} from '../safe-text.ts';
 import type {Folders} from '../settings/folders.ts';
 import {type Keychain, systemKeychain} from '../settings/keychain.ts';
-import {openSettingsFile} from '../settings/settings-file.ts';
+import {isSealed} from '../settings/sealed-settings.ts';
+import {removeKey} from '../settings/settings-file.ts';
 
 /** What Recscribe makes in a folder of its own, by name: whatever else is there is somebody else's. */
 const own: Readonly<Record<keyof Folders, readonly RegExp[]>> = {
 	config: [
-		/^settings\.(?:json|lock|new\.json)(?:\.tmp.*)?$/,
-		/^settings\.damaged-.*\.json$/,
-		/^sign-in\.lock$/,
+		/^settings\.(?:new\.)?json(?:\.tmp.*)?$/,
+		/^settings\.(?:damaged|sealed)-.*\.json$/,
+		/^(?:settings|sign-in)\.lock(?:-journal)?$/,
 	],
 	data: [
 		/^library\.db(?:-wal|-shm|-journal)?$/,
@@ -24,7 +26,10 @@ const own: Readonly<Record<keyof Folders, readonly RegExp[]>> = {
 
 const crashReport = /^crash-.*\.json$/;
 
-/** Everything that Recscribe keeps, by its path: of the program, or of its sandbox. */
+/**
+ * Everything that Recscribe keeps, by its path: of the program, or of its sandbox. Throws a `UserError`
+ * for a folder that can't be looked into.
+ */
 export function listKept(folders: Folders): readonly string[] {
 	return [
 		...listOwn(folders.config, own.config),
@@ -34,8 +39,23 @@ export function listKept(folders: Folders): readonly string[] {
 	];
 }
 
+/** Throws a `UserError` where a Recscribe that runs would go on writing to what is to be removed. */
+export function rejectRunning(kept: readonly string[], {data}: Folders): void {
+	if (hasLibrary(kept) && isLibraryInUse(data)) {
+		throw new UserError(`Another Recscribe has the library in ${safeText(data)} open`, {
+			hint: 'Close it, then run this again: nothing was removed.',
+		});
+	}
+}
+
+/** Whether transcripts are among what is kept. */
+export function hasLibrary(kept: readonly string[]): boolean {
+	return kept.some(place => path.basename(place) === 'library.db');
+}
+
 /**
- * Removes it, and folders that are empty then. A link is removed, not what it leads to.
+ * Removes it, with the key in the keychain, and folders that are empty then. A link is removed, not what
+ * it leads to. Gives back what is left to say, as sentences.
  *
  * @throws {UserError} for the first that can't be removed.
  */
@@ -43,12 +63,9 @@ export function forget(
 	kept: readonly string[],
 	folders: Folders,
 	toKeychain: (file: string) => Keychain = systemKeychain,
-): void {
+): readonly string[] {
 	const settingsFile = path.join(folders.config, 'settings.json');
-	if (kept.includes(settingsFile)) {
-		forgetKey(settingsFile, toKeychain(settingsFile));
-	}
-
+	const notices = kept.some(isSealedSettings) ? removeKey(toKeychain(settingsFile)) : [];
 	for (const place of kept) {
 		try {
 			if (lstatSync(place).isDirectory()) {
@@ -67,18 +84,17 @@ export function forget(
 	for (const folder of [folders.config, folders.data]) {
 		removeIfEmpty(folder);
 	}
+
+	return notices;
 }
 
-/** A key that can't be removed opens nothing once the file is gone. */
-function forgetKey(file: string, keychain: Keychain): void {
+/** Also settings that were set aside, for want of a key that is there again. */
+function isSealedSettings(place: string): boolean {
 	try {
-		if (openSettingsFile(file, keychain).protection() === 'keychain') {
-			keychain.remove();
-		}
-	} catch (error) {
-		if (!(error instanceof UserError)) {
-			throw error;
-		}
+		return /^settings\..*json$/.test(path.basename(place)) && isSealed(readFileSync(place));
+	} catch {
+		// Whether it can be removed is seen when it is.
+		return false;
 	}
 }
 
@@ -89,9 +105,16 @@ function listOwn(folder: string, names: readonly RegExp[]): readonly string[] {
 					.filter(name => names.some(pattern => pattern.test(name)))
 					.map(name => path.join(folder, name))
 			: [];
-	} catch {
-		// There is nothing where nothing can be looked into.
-		return [];
+	} catch (error) {
+		const code = codeOf(error);
+		if (code === 'ENOENT' || code === 'ENOTDIR') {
+			return [];
+		}
+
+		throw new UserError(`${safeText(folder)} can’t be looked into: ${describeFileError(error)}`, {
+			hint: 'Give yourself permission there, then run this again: nothing was removed.',
+			cause: error,
+		});
 	}
 }
 

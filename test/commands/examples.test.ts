@@ -3,6 +3,7 @@ import path from 'node:path';
 import process from 'node:process';
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import {shapes} from '../../source/commands/json-shapes.ts';
+import {preloaded} from '../support/preloaded.ts';
 import {projectFolder} from '../support/program.ts';
 import {type CommandResult, runCommand} from '../support/run-command.ts';
 import {type Caller, createCaller} from './caller.ts';
@@ -43,6 +44,8 @@ const noTerminal = {exitCode: 2, stderr: /needs a terminal/};
 
 const someFail = {exitCode: 1, stderr: /2 of \d+ failed/};
 
+const noKeychain = {exitCode: 1, stderr: /no test’s business/};
+
 /** What ends otherwise where nobody is at a terminal, or nothing was interrupted. */
 const otherEnds: ReadonlyMap<string, {readonly exitCode: number; readonly stderr: RegExp}> =
 	new Map([
@@ -51,7 +54,8 @@ const otherEnds: ReadonlyMap<string, {readonly exitCode: number; readonly stderr
 		['recscribe open 6f2a', noTerminal],
 		['recscribe --plain', {exitCode: 2, stderr: /terminal/}],
 		['recscribe setup', {exitCode: 2, stderr: /terminal/}],
-		['recscribe setup --keychain', {exitCode: 1, stderr: /keychain/}],
+		['recscribe setup --keychain', noKeychain],
+		['recscribe setup --env-file tokens.env --keychain', noKeychain],
 		['recscribe setup --forget', {exitCode: 2, stderr: /--yes/}],
 		['recscribe meetings --resume', {exitCode: 1, stderr: /./}],
 		// Two of the sandbox's recordings are there to fail.
@@ -129,7 +133,14 @@ async function openShell(): Promise<(example: string) => Promise<CommandResult>>
 		return runCommand(['-c', `set -o pipefail\n${commandLine}`], {
 			command: 'bash',
 			environment,
-			variables: {...sandbox.environment, PATH: `${folder}:${process.env['PATH']}`},
+			variables: {
+				...sandbox.environment,
+				PATH: `${folder}:${process.env['PATH']}`,
+				...(/keychain|forget/.test(example) && {
+					...preloaded('preload-keychain.ts'),
+					KEYCHAIN_PROBLEM: 'that is no test’s business',
+				}),
+			},
 			workingFolder,
 			stdin: `${uuid}\n`,
 		});

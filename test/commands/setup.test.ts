@@ -1,6 +1,7 @@
 import {existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {afterAll, beforeAll, describe, expect, onTestFinished, test} from 'vitest';
+import {openLibrary} from '../../source/library/library.ts';
 import {createIsolatedEnvironment} from '../support/isolated-environment.ts';
 import {keys} from '../support/keys.ts';
 import {preloaded} from '../support/preloaded.ts';
@@ -151,6 +152,25 @@ describe('the keychain', () => {
 		expect(existsSync(settings)).toBe(false);
 		expect(second.history()).toContain('settings.sealed-');
 	});
+});
+
+test('--forget leaves what another Recscribe has open, and says beforehand what stays elsewhere', async () => {
+	const options = homeWith(caller.sandbox.environment);
+	const {environment} = options;
+	const library = openLibrary(environment?.dataFolder ?? '');
+	onTestFinished(library.close);
+	const forget = () => runCommand(['setup', '--forget', '--yes'], options);
+	const refused = await forget();
+	expect(refused).toMatchObject({exitCode: 1});
+	expect(refused.stderr).toContain('✗ Another Recscribe has the library in');
+	expect(existsSync(path.join(environment?.dataFolder ?? '', 'library.db'))).toBe(true);
+
+	library.close();
+	const {stderr, exitCode} = await forget();
+	expect({stderr, exitCode}).toMatchObject({exitCode: 0});
+	expect(stderr).toMatch(/recscribe delete TRANSCRIPT --remote[\s\S]*✓ Removed/);
+	expect(existsSync(environment?.dataFolder ?? '')).toBe(false);
+	expect((await forget()).stderr).toBe('Recscribe keeps nothing on this computer.\n');
 });
 
 test('a file that is not there is said by its name', async () => {
