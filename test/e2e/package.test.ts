@@ -101,6 +101,20 @@ test('tells its version and how it is used', async () => {
 	expect(stdout).toContain('transcribe');
 });
 
+test('without its optional package runs, and says that it can’t speak with the keychain', async () => {
+	const setUp = await runCommand(
+		[path.join('node_modules', '.bin', 'recscribe'), 'setup', '--keychain'],
+		{command: process.execPath, environment, workingFolder: folder},
+	);
+	expect(setUp).toMatchObject({exitCode: 1, stdout: ''});
+	expect(setUp.stderr).toMatch(
+		/^✗ Recscribe can’t speak with the keychain here: the optional package @napi-rs\/keyring is not installed\n {2}Install/,
+	);
+	await recscribe('config', 'set', 'askAboveUsd', '3');
+	expect((await recscribe('config', 'get', 'askAboveUsd')).stdout).toBe('3\n');
+	await recscribe('setup', '--no-keychain');
+});
+
 test('goes from nothing to a transcript in the sandbox', {timeout: 60_000}, async () => {
 	const meetings = z
 		.array(
