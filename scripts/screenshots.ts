@@ -3,6 +3,7 @@
 import {mkdir, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
+import {preloaded} from '../test/support/preloaded.ts';
 import {projectFolder} from '../test/support/program.ts';
 import {type OpenTerminal, openTerminal} from '../test/support/terminal.ts';
 import {type Shot, type Step, shots} from './shots.ts';
@@ -21,7 +22,9 @@ async function take(terminal: OpenTerminal, step: Step): Promise<void> {
 
 async function draw(shot: Shot): Promise<string> {
 	const {name, title, columns, rows, commandLine, steps} = shot;
-	await using terminal = openTerminal(commandLine, {columns, rows});
+	// Whatever this computer has: a picture shows a keychain, and nothing is looked for in the real one.
+	const variables = preloaded('preload-keychain.ts');
+	await using terminal = openTerminal(commandLine, {columns, rows, variables});
 	for (const step of steps) {
 		await take(terminal, step);
 	}

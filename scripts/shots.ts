@@ -41,7 +41,7 @@ export const shots: readonly Shot[] = [
 		title: 'recscribe',
 		rows: 24,
 		commandLine: [],
-		steps: [{until: 'AssemblyAI'}],
+		steps: [{until: 'or the keychain'}],
 	},
 	{
 		...sandbox,
