@@ -59,13 +59,13 @@ function close(
 	}
 	const name = safeText(place);
 	if (isOnPurpose(mode)) {
-		return [`Others can look into ${name}; what Recscribe keeps in it is closed to them.`];
+		return [`Others can look here, though not into what Recscribe keeps: ${name}`];
 	}
 	try {
 		chmodSync(place, wanted);
-		return [`Others could read ${name}; that is mended now (mode ${wanted.toString(8)}).`];
+		return [`Others could read this, which is mended now (mode ${wanted.toString(8)}): ${name}`];
 	} catch (error) {
-		return [`Others can read ${name}, and that can't be changed: ${describeFileError(error)}.`];
+		return [`Others can read this, which can't be changed (${describeFileError(error)}): ${name}`];
 	}
 }
 

@@ -1,3 +1,4 @@
+import {createNoticeBoard, type NoticeBoard} from './notice-board.ts';
 import {openServices, type Services} from './services.ts';
 import {type Environment, folders} from './settings/folders.ts';
 import {type LoadedSettings, loadSettings} from './settings/load-settings.ts';
@@ -10,9 +11,11 @@ import type {Diagnosis} from './setup/diagnosis.ts';
 /** What both faces start from: settings that can change while it runs, and the way to services. */
 export type Program = {
 	readonly isSandbox: boolean;
-	/** As they are now. Throws what `loadSettings` throws. */
+	/** As they are now, with all that is still to be said. Throws what `loadSettings` throws. */
 	readonly load: () => LoadedSettings;
 	readonly readSettings: () => Settings;
+	/** Sentences that nobody has said yet: what was found, mended or set aside on the way. */
+	readonly takeNotices: () => readonly string[];
 	/** Throws what `folders` throws. */
 	readonly openSafekeeping: () => Safekeeping;
 	/** Throws what `openServices` throws. */
@@ -45,39 +48,55 @@ export type ProgramOptions = {
 	readonly startSandbox: () => Promise<RunningSandbox>;
 	/** Sentences to show once. */
 	readonly notices?: readonly string[];
+	/** Says each sentence that is to be said, at once; without it, they wait until they are taken. */
+	readonly onNotice?: (sentence: string) => void;
 	/** Is told of every secret that was configured, to keep it out of what is written. */
 	readonly onSecrets: (secrets: readonly string[]) => void;
 };
 
 export function createProgram(options: ProgramOptions): Program {
-	return createProgramOn(options, undefined);
+	const board = createNoticeBoard(options.onNotice);
+	board.add(options.notices ?? []);
+	return createProgramOn(options, board, undefined);
 }
 
-function createProgramOn(options: ProgramOptions, sandbox: RunningSandbox | undefined): Program {
-	const {environment, envFilePath, startSandbox, onSecrets, notices = []} = options;
+function createProgramOn(
+	options: ProgramOptions,
+	board: NoticeBoard,
+	sandbox: RunningSandbox | undefined,
+): Program {
+	const {environment, envFilePath, startSandbox, onSecrets} = options;
 	let entered: Program | undefined;
-	const load = () => {
+	const read = () => {
 		const loaded = loadSettings({environment, envFilePath, sandbox: sandbox?.environment});
 		onSecrets(listSecrets(loaded.settings));
-		return {...loaded, notices: [...notices, ...loaded.notices]};
+		board.add(loaded.notices);
+		return loaded;
 	};
 	return {
 		isSandbox: sandbox !== undefined,
-		load,
-		readSettings: () => load().settings,
+		load: () => ({...read(), notices: board.take()}),
+		readSettings: () => read().settings,
+		takeNotices: board.take,
 		openSafekeeping: () =>
 			openSettingsStore(folders(environment, {isSandbox: sandbox !== undefined}).config),
-		openServices: () => openServices(load()),
+		openServices() {
+			const services = openServices(read());
+			board.add(services.notices);
+			return {...services, notices: board.take()};
+		},
 		async ask(service) {
-			const {settings, store} = load();
+			const {settings, store} = read();
 			await askFor[service]({settings, store});
 		},
 		async diagnose(signal) {
 			const {diagnose} = await import('./setup/diagnosis.ts');
-			return diagnose(load().settings, signal);
+			const diagnosis = await diagnose(read().settings, signal);
+			board.add(diagnosis.library.notices);
+			return diagnosis;
 		},
 		async enterSandbox() {
-			entered ??= createProgramOn(options, await startSandbox());
+			entered ??= createProgramOn(options, board, await startSandbox());
 			return entered;
 		},
 		async close() {

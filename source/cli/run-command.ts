@@ -22,7 +22,12 @@ export type GlobalOptions = {
 	readonly plain?: true;
 };
 
-export async function openProgram({sandbox, envFile}: GlobalOptions, log: Log): Promise<Program> {
+/** @param onNotice Says what is to be said at once; without it, the program keeps it. */
+export async function openProgram(
+	{sandbox, envFile}: GlobalOptions,
+	log: Log,
+	onNotice?: (sentence: string) => void,
+): Promise<Program> {
 	const notice = await prepareNetwork(process.env);
 	const {createProgram} = await import('../program.ts');
 	const program = createProgram({
@@ -31,6 +36,7 @@ export async function openProgram({sandbox, envFile}: GlobalOptions, log: Log): 
 		startSandbox,
 		onSecrets: log.hide,
 		notices: notice === undefined ? [] : [notice],
+		...(onNotice !== undefined && {onNotice}),
 	});
 	return sandbox === true ? program.enterSandbox() : program;
 }
@@ -53,12 +59,13 @@ export async function runCommand(
 	};
 	process.once('SIGINT', abort).once('SIGTERM', abort);
 	const log = await startLog(command);
-	const program = await openProgram(options, log);
+	const stderr = options.quiet === true ? createSilence() : process.stderr;
+	const program = await openProgram(options, log, sentence => stderr.write(`${sentence}\n`));
 	try {
 		await run({
 			program,
 			stdout: process.stdout,
-			stderr: options.quiet === true ? createSilence() : process.stderr,
+			stderr,
 			mayAsk: options.input !== false,
 			use: options.plain === true ? 'append' : terminalUse(process.env),
 			signal: controller.signal,

@@ -5,7 +5,6 @@ import {showMoment} from '../measures.ts';
 import type {DeletionPlace} from '../services.ts';
 import type {CommandContext} from './command.ts';
 import {canAsk, confirm} from './confirm.ts';
-import {sayNotices} from './follow-jobs.ts';
 
 export type DeleteOptions = {
 	/** Undefined: nobody has said which. */
@@ -39,7 +38,6 @@ export async function deleteTranscripts(
 
 	const services = context.program.openServices();
 	try {
-		sayNotices(services.notices, stderr);
 		const records = findTranscripts(services.library, references);
 		if (!isApproved) {
 			await ask(context, records, place);

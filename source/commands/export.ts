@@ -9,7 +9,6 @@ import {
 	deliverTranscripts,
 	namesFolder,
 } from './deliver-transcripts.ts';
-import {sayNotices} from './follow-jobs.ts';
 
 export type ExportCommandOptions = DeliveryOptions & {
 	/** Everything that the library has. */
@@ -31,7 +30,6 @@ export async function exportTranscripts(
 
 	const services = context.program.openServices();
 	try {
-		sayNotices(services.notices, context.stderr);
 		const {library} = services;
 		const everything = library.listTranscripts();
 		const chosen = withoutRepeats(

@@ -9,13 +9,6 @@ import {reportJobs, type WatchedJobs} from './job-lines.ts';
 import type {Printing} from './printing.ts';
 import {printProgress} from './progress-lines.ts';
 
-/** Says what the library found damaged on being opened, and what was done about it. */
-export function sayNotices(notices: readonly string[], stderr: CommandContext['stderr']): void {
-	for (const notice of notices) {
-		stderr.write(`${notice}\n`);
-	}
-}
-
 /** Lets unfinished jobs of an earlier run go on, says so, and gives back the ids of those that do. */
 export async function resumeJobs(
 	jobs: Jobs,

@@ -5,7 +5,7 @@ import type {JobRecord} from '../library/records.ts';
 import {showMoment} from '../measures.ts';
 import type {Services} from '../services.ts';
 import type {CommandContext} from './command.ts';
-import {followJobs, resumeJobs, sayNotices} from './follow-jobs.ts';
+import {followJobs, resumeJobs} from './follow-jobs.ts';
 import {describeStage} from './job-lines.ts';
 import type {JobJson} from './json-shapes.ts';
 import {toRecordedMeetingJson} from './meeting-json.ts';
@@ -29,7 +29,6 @@ export async function lookAfterJobs(context: CommandContext, options: JobsOption
 	const services = context.program.openServices();
 	const {jobs} = services;
 	try {
-		sayNotices(services.notices, context.stderr);
 		if (options.cancel !== undefined) {
 			await cancelJob(jobs, options.cancel, context);
 		}

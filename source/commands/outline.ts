@@ -4,7 +4,6 @@ import {outlineToJson} from '../transcripts/formats/json.ts';
 import {outlineToMarkdown} from '../transcripts/formats/markdown.ts';
 import type {CommandContext} from './command.ts';
 import {canAsk, confirm} from './confirm.ts';
-import {sayNotices} from './follow-jobs.ts';
 import {printJson} from './printing.ts';
 
 export type OutlineOptions = {
@@ -22,10 +21,9 @@ export async function printOutline(
 	reference: string,
 	{json, isApproved}: OutlineOptions,
 ): Promise<void> {
-	const {program, stdout, stderr, signal} = context;
+	const {program, stdout, signal} = context;
 	const services = program.openServices();
 	try {
-		sayNotices(services.notices, stderr);
 		const [record] = findTranscripts(services.library, [reference]);
 		let opened = await services.openTranscript(record?.id ?? reference);
 		if (opened.transcript.outline === undefined) {

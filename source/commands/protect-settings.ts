@@ -6,11 +6,11 @@ export async function protectSettings(
 	{program, stderr}: CommandContext,
 	by: Protection,
 ): Promise<void> {
-	const {store, notices} = program.load();
-	const more = await store.protect(by);
+	const {store} = program.load();
+	const notices = await store.protect(by);
 	const done =
 		by === 'keychain'
 			? `✓ ${store.path} is encrypted, with a key in this computer’s keychain`
 			: `✓ ${store.path} is a file that only you can read`;
-	stderr.write(`${[...notices, ...more, done].join('\n')}\n`);
+	stderr.write(`${[...notices, done].join('\n')}\n`);
 }

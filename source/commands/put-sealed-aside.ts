@@ -1,7 +1,6 @@
 import {UserError} from '../errors.ts';
 import type {CommandContext} from './command.ts';
 import {canAsk, confirm} from './confirm.ts';
-import {sayNotices} from './follow-jobs.ts';
 
 /**
  * Before a set-up: settings that can't be opened, for want of their key, are put aside where that is
@@ -21,7 +20,7 @@ export async function putSealedAside(
 		await ask(problem, context);
 	}
 
-	sayNotices(safekeeping.setAsideSealed(), context.stderr);
+	context.stderr.write(`${safekeeping.setAsideSealed().join('\n')}\n`);
 }
 
 async function ask(sealed: UserError, context: CommandContext): Promise<void> {

@@ -7,7 +7,6 @@ import {showMoment} from '../measures.ts';
 import {formatTime} from '../transcripts/time.ts';
 import {parseDay} from '../zoom/date-range.ts';
 import type {CommandContext} from './command.ts';
-import {sayNotices} from './follow-jobs.ts';
 import type {FoundJson} from './json-shapes.ts';
 import {toRecordedMeetingJson} from './meeting-json.ts';
 import {type Printing, printList} from './printing.ts';
@@ -46,7 +45,6 @@ export async function searchTranscripts(
 
 	const services = context.program.openServices();
 	try {
-		sayNotices(services.notices, context.stderr);
 		const found = findTurns(services.library, query, limit);
 		if (printing === 'text' && found.length === 0) {
 			context.stderr.write('Nothing like that was said in what was transcribed.\n');

@@ -5,7 +5,7 @@ import type {Meeting} from '../zoom/recordings.ts';
 import type {Zoom} from '../zoom/zoom.ts';
 import type {CommandContext} from './command.ts';
 import {type DeliveryOptions, deliverTranscripts} from './deliver-transcripts.ts';
-import {followJobs, resumeJobs, sayNotices} from './follow-jobs.ts';
+import {followJobs, resumeJobs} from './follow-jobs.ts';
 import {type Printing, printJson, printLine} from './printing.ts';
 import {type StartOptions, startTranscriptions} from './start-transcriptions.ts';
 import {
@@ -48,7 +48,6 @@ export async function transcribe(
 	const isNamed = references.length > 0;
 	const services = context.program.openServices();
 	try {
-		sayNotices(services.notices, context.stderr);
 		const resumed = await resumeJobs(services.jobs, context.stderr);
 		const {meetings, failure} = isNamed
 			? await findNamed(services.zoom, references, whose, context)

@@ -3,7 +3,6 @@ import type {Speaker} from '../library/speakers.ts';
 import {showMinutes, showMoment} from '../measures.ts';
 import {listNamedSpeakers} from '../segments.ts';
 import type {CommandContext} from './command.ts';
-import {sayNotices} from './follow-jobs.ts';
 import type {TranscriptJson} from './json-shapes.ts';
 import {toRecordedMeetingJson} from './meeting-json.ts';
 import {type ListKind, type Printing, printList} from './printing.ts';
@@ -13,7 +12,6 @@ import {toTable} from './table.ts';
 export async function listTranscripts(context: CommandContext, printing: Printing): Promise<void> {
 	const services = context.program.openServices();
 	try {
-		sayNotices(services.notices, context.stderr);
 		const {library} = services;
 		const records = library
 			.listTranscripts()

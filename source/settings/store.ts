@@ -214,9 +214,8 @@ function setAsideIfDamaged(file: string, text: string | undefined): readonly str
 	if (text === undefined || parseJsonObject(text) !== undefined) {
 		return [];
 	}
-	const aside = setAside(file, 'damaged');
 	return [
-		`The settings in ${safeText(file)} were damaged; they are kept in ${path.basename(aside)} beside it.`,
+		`The settings were damaged, and are kept aside in ${safeText(setAside(file, 'damaged'))}`,
 	];
 }
 

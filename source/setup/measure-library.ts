@@ -10,13 +10,20 @@ export type LibrarySize =
 			readonly jobs: number;
 			/** Everything in its folder. */
 			readonly sizeBytes: number;
+			/** What was mended or set aside when it was opened. */
+			readonly notices: readonly string[];
 	  }
-	| {readonly status: 'unreadable'; readonly message: string; readonly hint: string | undefined};
+	| {
+			readonly status: 'unreadable';
+			readonly message: string;
+			readonly hint: string | undefined;
+			readonly notices: readonly string[];
+	  };
 
 /** How much is in the library. One that is not there yet is not made. */
 export async function measureLibrary(folder: string): Promise<LibrarySize> {
 	if (!existsSync(path.join(folder, 'library.db'))) {
-		return {status: 'readable', transcripts: 0, jobs: 0, sizeBytes: 0};
+		return {status: 'readable', transcripts: 0, jobs: 0, sizeBytes: 0, notices: []};
 	}
 	try {
 		const library = openLibrary(folder);
@@ -26,6 +33,7 @@ export async function measureLibrary(folder: string): Promise<LibrarySize> {
 				transcripts: library.listTranscripts().length,
 				jobs: (await library.engine.list()).length,
 				sizeBytes: measureFiles(folder),
+				notices: library.notices,
 			};
 		} finally {
 			library.close();
@@ -34,7 +42,7 @@ export async function measureLibrary(folder: string): Promise<LibrarySize> {
 		if (!(error instanceof UserError)) {
 			throw error;
 		}
-		return {status: 'unreadable', message: error.message, hint: error.hint};
+		return {status: 'unreadable', message: error.message, hint: error.hint, notices: []};
 	}
 }
 

@@ -92,8 +92,8 @@ test.skipIf(process.platform === 'win32')(
 		const modes = [folder, file].map(place => (statSync(place).mode & 0o777).toString(8));
 		expect(modes).toEqual(['700', '600']);
 		expect(library.notices).toEqual([
-			`Others could read ${folder}; that is mended now (mode 700).`,
-			`Others could read ${file}; that is mended now (mode 600).`,
+			`Others could read this, which is mended now (mode 700): ${folder}`,
+			`Others could read this, which is mended now (mode 600): ${file}`,
 		]);
 	},
 );

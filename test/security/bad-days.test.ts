@@ -1,4 +1,4 @@
-import {readFileSync, writeFileSync} from 'node:fs';
+import {chmodSync, readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {DatabaseSync} from 'node:sqlite';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
@@ -6,6 +6,7 @@ import {createPerson, type Person} from '../e2e/set-up.ts';
 import {keys} from '../support/keys.ts';
 import {preloaded} from '../support/preloaded.ts';
 import {runCommand} from '../support/run-command.ts';
+import {openTerminal} from '../support/terminal.ts';
 
 let person: Person;
 
@@ -111,6 +112,38 @@ describe('this computer', () => {
 			expect(readFileSync(file)).toEqual(before);
 		},
 	);
+
+	describe('has settings that were damaged, and a library that others can read', () => {
+		const settingsSaid = /^The settings were damaged, and are kept aside in .*settings\.damaged-/m;
+		const librarySaid = /^Others could read this, which is mended now \(mode 700\): .*data$/m;
+		const spoil = () => {
+			const {configFolder, dataFolder} = person.environment;
+			writeFileSync(path.join(configFolder, 'settings.json'), '{"half');
+			chmodSync(dataFolder, 0o777);
+			return {environment: person.environment, variables: person.sandbox.environment};
+		};
+
+		test.each([
+			['users', [settingsSaid, librarySaid]],
+			['transcripts', [settingsSaid, librarySaid]],
+			['doctor', [settingsSaid, librarySaid]],
+			['config list', [settingsSaid]],
+			['setup --no-keychain', [settingsSaid]],
+		])('%s says so, once', async (command, said) => {
+			const {stderr, exitCode} = await runCommand(command.split(' '), spoil());
+			expect({stderr, exitCode}).toMatchObject({exitCode: 0});
+			for (const sentence of said) {
+				expect(stderr.match(new RegExp(sentence, 'gm')) ?? []).toHaveLength(1);
+			}
+		});
+
+		test('the full screen says so', async () => {
+			await using terminal = openTerminal([], spoil());
+			await terminal.waitFor(
+				/! The settings were damaged[\s\S]*! Others could read this, which is mended/,
+			);
+		});
+	});
 
 	test('has a file where the folder of settings should be: the error says which', async () => {
 		const file = path.join(person.environment.home, 'in-the-way');

@@ -98,8 +98,8 @@ describe.skipIf(process.platform === 'win32')('modes', () => {
 		expect(settings.assemblyai).toEqual({apiKey: 'k'});
 		expect([modeOf(folder), modeOf(file)]).toEqual(['700', '600']);
 		expect(notices).toEqual([
-			`Others could read ${folder}; that is mended now (mode 700).`,
-			`Others could read ${file}; that is mended now (mode 600).`,
+			`Others could read this, which is mended now (mode 700): ${folder}`,
+			`Others could read this, which is mended now (mode 600): ${file}`,
 		]);
 		expect(store.read().notices).toEqual([]);
 	});
@@ -116,7 +116,7 @@ describe.skipIf(process.platform === 'win32')('modes', () => {
 		const {folder, file, store} = setUpWith('{}');
 		chmodSync(folder, 0o1777);
 		expect(store.read().notices).toEqual([
-			`Others can look into ${folder}; what Recscribe keeps in it is closed to them.`,
+			`Others can look here, though not into what Recscribe keeps: ${folder}`,
 		]);
 		expect([modeOf(folder), modeOf(file)]).toEqual(['777', '600']);
 	});

@@ -8,6 +8,7 @@ const floors: readonly (readonly string[])[] = [
 		'home-folder',
 		'log-events',
 		'measures',
+		'notice-board',
 		'safe-text',
 		'terminal-sequences',
 	],

@@ -51,7 +51,7 @@ const diagnosis: Diagnosis = {
 	clockAheadMs: 0,
 	folders: settings.folders,
 	protection: 'file',
-	library: {status: 'readable', transcripts: 3, jobs: 4, sizeBytes: 12_000_000},
+	library: {status: 'readable', transcripts: 3, jobs: 4, sizeBytes: 12_000_000, notices: []},
 };
 
 // A list remembers where one was in it, also from one test to the next.
@@ -69,6 +69,7 @@ function openDoctor(
 		isSandbox: false,
 		load: refuse,
 		readSettings: () => settings,
+		takeNotices: () => [],
 		openSafekeeping: () => createFakeSafekeeping(),
 		openServices: refuse,
 		ask: refuse,

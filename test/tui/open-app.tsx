@@ -30,6 +30,8 @@ export type FakeProgram = Program & {
 	/** What is configured now. */
 	settings: Settings;
 	diagnose: Program['diagnose'];
+	/** What is still to be said. */
+	readonly notices: string[];
 	/** What keeps the settings. */
 	safekeeping: Safekeeping;
 	/** Which services were asked for. */
@@ -64,6 +66,7 @@ export function createFakeProgram(changes: {readonly isSandbox?: boolean} = {}):
 		services,
 		settings,
 		safekeeping: createFakeSafekeeping(),
+		notices: [],
 		asked: [],
 		onAsk: () => undefined,
 		sandbox: undefined,
@@ -72,6 +75,7 @@ export function createFakeProgram(changes: {readonly isSandbox?: boolean} = {}):
 			throw new Error('No screen asks for the store');
 		},
 		readSettings: () => program.settings,
+		takeNotices: () => program.notices.splice(0),
 		openSafekeeping: () => program.safekeeping,
 		openServices: () => services,
 		async ask(service) {

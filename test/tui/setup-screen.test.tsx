@@ -47,6 +47,14 @@ describe.each(sizes)('at $columns×$rows', size => {
 		expect(app.frameFaults()).toEqual([]);
 	});
 
+	test('what was found damaged is said in the place of that', async () => {
+		const program = createEmptyProgram();
+		program.notices.push('The settings were damaged', 'Others could read it');
+		const app = openApp({...size, program});
+		await app.waitFor('The settings were damaged. Others could read it');
+		expect(app.frameFaults()).toEqual([]);
+	});
+
 	test('the keychain is offered for what is kept, and one can go back', async () => {
 		const program = createEmptyProgram();
 		const app = openApp({...size, program});

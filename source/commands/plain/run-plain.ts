@@ -4,7 +4,7 @@ import {type PromptContext, withTerminalPrompts} from '../../questions/terminal-
 import type {CommandContext} from '../command.ts';
 import {canAsk} from '../confirm.ts';
 import {runDoctor} from '../doctor.ts';
-import {followJobs, resumeJobs, sayNotices} from '../follow-jobs.ts';
+import {followJobs, resumeJobs} from '../follow-jobs.ts';
 import {noTerminal} from '../no-terminal.ts';
 import {attempt} from './attempt.ts';
 import {chooseProgram} from './choose-program.ts';
@@ -44,7 +44,6 @@ async function walk(context: CommandContext, prompts: PromptContext): Promise<'l
 	const plain = {context, services, prompts};
 	const {stderr} = context;
 	try {
-		sayNotices(services.notices, stderr);
 		await attempt(async () => void (await resumeJobs(services.jobs, stderr)), stderr);
 		for (;;) {
 			const step = await askWhatToDo(plain);

@@ -56,7 +56,8 @@ export function SetupScreen({program, onReady, onSandbox, onDoctor}: SetupScreen
 		...(program.isSandbox ? [] : [toSafekeepingItem(safekeeping)]),
 		...otherItems,
 	];
-	const text = safekeeping.said ?? introduction;
+	const [notices] = useState(program.takeNotices);
+	const text = safekeeping.said ?? (notices.length === 0 ? introduction : notices.join('. '));
 	const textWidth = Math.min(width - 2, 90);
 	const textRows = wrapText(text, textWidth).length;
 	const list = useList({
