@@ -13,6 +13,7 @@ import process from 'node:process';
 import {beforeEach, describe, expect, onTestFinished, test, vi} from 'vitest';
 import {openLibrary} from '../source/library/library.ts';
 import {rejectForeign} from '../source/reject-foreign.ts';
+import {keepRefreshToken} from '../source/settings/refresh-token.ts';
 import {openSettingsStore} from '../source/settings/store.ts';
 
 let folder: string;
@@ -42,6 +43,27 @@ describe('a link in place of', () => {
 		expect(() => store.read()).toThrow('symbolic link');
 		await expect(store.keep('assemblyai', {apiKey: 'mine'})).rejects.toThrow('symbolic link');
 		expect(readdirSync(at('elsewhere'))).toEqual([]);
+	});
+
+	test('a lock is not followed', async () => {
+		mkdirSync(at('config'));
+		for (const lock of ['settings.lock', 'sign-in.lock']) {
+			symlinkSync(at('elsewhere', 'file'), at('config', lock));
+		}
+
+		const store = openSettingsStore(at('config'));
+		const {withLock} = keepRefreshToken(store, 'client');
+		const {signal} = new AbortController();
+		await expect(store.keep('assemblyai', {apiKey: 'mine'})).rejects.toThrow('symbolic link');
+		await expect(withLock(async () => 'never', signal)).rejects.toThrow('symbolic link');
+		expect(readdirSync(at('elsewhere'))).toEqual([]);
+	});
+
+	test('the library’s log is not followed', () => {
+		openLibrary(at('data')).close();
+		writeFileSync(at('elsewhere', 'log'), '');
+		symlinkSync(at('elsewhere', 'log'), at('data', 'library.db-wal'));
+		expect(() => openLibrary(at('data'))).toThrow('library.db-wal is a symbolic link');
 	});
 
 	test('the library or its folder is not followed', () => {

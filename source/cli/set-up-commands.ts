@@ -1,4 +1,4 @@
-import type {Command} from 'commander';
+import {type Command, Option} from 'commander';
 import {type Folders, folders} from '../settings/folders.ts';
 import {type GlobalOptions, runCommand} from './run-command.ts';
 
@@ -27,9 +27,11 @@ export function addSetup(cli: Command): void {
 				'  recscribe setup --env-file tokens.env --keychain\n' +
 				'  recscribe setup --forget\n',
 		)
-		.option(
-			'--forget',
-			'remove credentials, transcripts and all else that is kept here; asks first',
+		.addOption(
+			new Option(
+				'--forget',
+				'remove credentials, transcripts and all else that is kept here; asks first',
+			).conflicts('keychain'),
 		)
 		.option('--yes', 'do not ask')
 		.option('--keychain', 'encrypt the settings with a key in this computer’s keychain')

@@ -130,7 +130,7 @@ function openOrRebuild(file: string, options: DatabaseOptions): OpenedDatabase {
 export function openDatabase(folder: string, options: DatabaseOptions = {}): OpenedDatabase {
 	const file = path.join(folder, 'library.db');
 	try {
-		for (const place of [folder, file]) {
+		for (const place of [folder, file, `${file}-wal`, `${file}-shm`]) {
 			rejectForeign(place, 'RECSCRIBE_DATA_DIR');
 		}
 

@@ -2,6 +2,7 @@ import {closeSync, openSync} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import {makePrivateFolder} from '../private-files.ts';
+import {rejectForeign} from '../reject-foreign.ts';
 
 /** A lock between processes, and between parts of one. */
 export type LockFile = {
@@ -17,10 +18,12 @@ export type LockFile = {
 /**
  * Opens a lock file, which stays behind, empty; its folder is made where there is none. The lock is
  * SQLite's: the operating system lets go of it when a process ends, however it ends, where a lock file
- * of our own would stay and have to be judged stale. Throws what `describeFileError` describes.
+ * of our own would stay and have to be judged stale. Throws what `describeFileError` describes, and a
+ * `UserError` for one that is a link or another user's.
  */
 export function openLockFile(file: string): LockFile {
 	makePrivateFolder(path.dirname(file));
+	rejectForeign(file, 'RECSCRIBE_CONFIG_DIR');
 	closeSync(openSync(file, 'a', 0o600));
 	// Loaded here because reading settings needs no lock, and most runs only read.
 	const {DatabaseSync} = process.getBuiltinModule('node:sqlite');

@@ -21,7 +21,7 @@ export async function withSignInLock<Value>(
 		try {
 			return use();
 		} catch (error) {
-			throw notRenewable(lockFile, error);
+			throw error instanceof UserError ? error : notRenewable(lockFile, error);
 		}
 	};
 	const lock: LockFile = orExplain(() => openLockFile(lockFile));

@@ -181,6 +181,12 @@ test('a file that is not there is said by its name', async () => {
 	expect(result.stderr).toContain('nowhere.env');
 });
 
+test('nothing is forgotten where something else was wanted with it', async () => {
+	const result = await runCommand(['setup', '--forget', '--yes', '--keychain']);
+	expect(result).toMatchObject({stdout: '', exitCode: 2});
+	expect(result.stderr).toContain("'--forget' cannot be used with option '--keychain'");
+});
+
 test('without a terminal, setup says how it can be done', async () => {
 	const result = await runCommand(['setup']);
 	expect(result).toMatchObject({stdout: '', exitCode: 2});

@@ -56,6 +56,16 @@ describe('with a key in the keychain', () => {
 		expect(readdirSync(folder).toSorted()).toEqual(['settings.json', 'settings.lock']);
 	});
 
+	test('a file that is damaged is kept aside, not overwritten', async () => {
+		const {folder, open, file} = setUp();
+		writeFileSync(file, '{"half');
+		const notices = await open().protect('keychain');
+		const [aside = ''] = readdirSync(folder).filter(name => name.includes('.damaged-'));
+		expect(notices).toEqual([expect.stringContaining(path.join(folder, aside))]);
+		expect(readFileSync(path.join(folder, aside), 'utf8')).toBe('{"half');
+		expect([open().protection(), open().read().settings]).toEqual(['keychain', {}]);
+	});
+
 	test('nothing is done again that is done: not even the key is made anew', async () => {
 		const {store, open, kept, bytes} = setUp();
 		await store.keep('assemblyai', {apiKey});
