@@ -15,7 +15,7 @@ export function makePrivateFolder(folder: string): void {
 	try {
 		mkdirSync(folder, {mode: 0o700});
 	} catch (error) {
-		if (statSync(folder, noThrow)?.isDirectory() === true) {
+		if (isFolder(folder)) {
 			return;
 		}
 
@@ -26,6 +26,14 @@ export function makePrivateFolder(folder: string): void {
 
 		makePrivateFolder(parent);
 		makePrivateFolder(folder);
+	}
+}
+
+function isFolder(place: string): boolean {
+	try {
+		return statSync(place).isDirectory();
+	} catch {
+		return false;
 	}
 }
 

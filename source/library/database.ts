@@ -2,7 +2,13 @@ import {chmodSync, existsSync, rmSync} from 'node:fs';
 import path from 'node:path';
 import {DatabaseSync} from 'node:sqlite';
 import {UserError} from '../errors.ts';
-import {closeFile, closeFolder, makePrivateFolder} from '../private-files.ts';
+import {
+	closeFile,
+	closeFolder,
+	codeOf,
+	describeFileError,
+	makePrivateFolder,
+} from '../private-files.ts';
 import {rejectForeign} from '../reject-foreign.ts';
 import {type Connection, createConnection, damageMarkOf} from './connection.ts';
 import {explainSqliteError, LibraryError} from './library-error.ts';
@@ -143,12 +149,16 @@ export function openDatabase(folder: string, options: DatabaseOptions = {}): Ope
 			throw error;
 		}
 
-		const reason = error instanceof Error ? error.message : String(error);
 		const hint = error instanceof LibraryError ? error.hint : undefined;
-		throw new UserError(`The library ${file} can't be opened: ${reason}`, {
+		throw new UserError(`The library ${file} can't be opened: ${reasonOf(error)}`, {
 			hint:
 				hint ?? 'Check that the folder can be written, or set RECSCRIBE_DATA_DIR to another one.',
 			cause: error,
 		});
 	}
+}
+
+function reasonOf(error: unknown): string {
+	const isOfSystem = !(error instanceof LibraryError) && codeOf(error) !== undefined;
+	return error instanceof Error && !isOfSystem ? error.message : describeFileError(error);
 }

@@ -1,12 +1,16 @@
-import {statSync} from 'node:fs';
+import {readFileSync, statSync} from 'node:fs';
 import path from 'node:path';
 import {afterAll, beforeAll, expect, onTestFinished, test} from 'vitest';
 import {type Sandbox, startSandbox} from '../../source/sandbox/sandbox.ts';
+import {openSettingsStore} from '../../source/settings/store.ts';
+import {fileKeychain} from '../support/file-keychain.ts';
 import {
 	createIsolatedEnvironment,
 	type IsolatedEnvironment,
+	type Variables,
 } from '../support/isolated-environment.ts';
 import {keys} from '../support/keys.ts';
+import {preloaded} from '../support/preloaded.ts';
 import {type OpenTerminal, openTerminal} from '../support/terminal.ts';
 import {leftInTerminal} from './restored.ts';
 
@@ -19,10 +23,10 @@ beforeAll(async () => {
 afterAll(() => sandbox.close());
 
 /** Nobody is set up yet; the services are those of the sandbox. */
-function open(environment?: IsolatedEnvironment): OpenTerminal {
+function open(environment?: IsolatedEnvironment, more: Variables = {}): OpenTerminal {
 	const {ZOOM_API_URL, ZOOM_OAUTH_URL, ASSEMBLYAI_BASE_URL} = sandbox.environment;
 	return openTerminal([], {
-		variables: {ZOOM_API_URL, ZOOM_OAUTH_URL, ASSEMBLYAI_BASE_URL},
+		variables: {ZOOM_API_URL, ZOOM_OAUTH_URL, ASSEMBLYAI_BASE_URL, ...more},
 		...(environment !== undefined && {environment}),
 	});
 }
@@ -95,4 +99,29 @@ test('both services are set up, each answer checked with the service, and used a
 	expect(statSync(settings).mode & 0o777).toBe(0o600);
 	await using second = openTerminal([], {environment});
 	await second.waitFor(/^ 14 people$/m);
+});
+
+test('from a first run on, what is kept is encrypted where that is wanted', async () => {
+	const {ASSEMBLYAI_API_KEY: apiKey} = sandbox.environment;
+	const environment = createIsolatedEnvironment();
+	onTestFinished(() => environment.remove());
+	const keychain = path.join(environment.home, 'keychain');
+	await using terminal = open(environment, {
+		...preloaded('preload-keychain.ts'),
+		KEYCHAIN_FILE: keychain,
+	});
+	await answer(
+		terminal,
+		[/❯ +○ +Zoom[\s\S]*Kept in .* or the keychain/, keys.down],
+		[/❯ +○ +AssemblyAI/, keys.down],
+		[/❯ +Kept in/, keys.enter],
+		[/❯ +Kept in +an encrypted file/, keys.up],
+		[/❯ +○ +AssemblyAI/, keys.enter],
+		[/API key:$/, `${apiKey}${keys.enter}`],
+		[/❯ +● +AssemblyAI .*saved/, keys.ctrlC],
+	);
+	await terminal.exited;
+	const {path: file, read} = openSettingsStore(environment.configFolder, fileKeychain(keychain));
+	expect(readFileSync(file, 'latin1')).not.toContain(apiKey);
+	expect(read().settings.assemblyai?.apiKey).toBe(apiKey);
 });
