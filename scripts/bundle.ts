@@ -101,6 +101,25 @@ const envPathsWithoutHome: Plugin = {
 	},
 };
 
+// Every piece of text on a screen is a text node, and Ink hands each one through this line: behind it
+// nothing is drawn that would do more than show. Ink itself lets colours and OSC sequences through.
+const inkDrawsSafeText: Plugin = {
+	name: 'ink-draws-safe-text',
+	setup(build) {
+		const safeText = path.join(import.meta.dirname, '..', 'source', 'safe-text.ts');
+		build.onLoad(
+			{filter: /[\\/]ink[\\/]build[\\/]squash-text-nodes\.js$/},
+			async ({path: file}) => ({
+				contents: `import {fitForTerminal} from ${JSON.stringify(safeText)};\n${replaceIn(
+					await readFile(file, 'utf8'),
+					'nodeText = childNode.nodeValue;',
+					'nodeText = fitForTerminal(childNode.nodeValue);',
+				)}`,
+			}),
+		);
+	},
+};
+
 /**
  * Bundles the program and what it needs from `node_modules`, for Node 22 and later. A dynamic
  * `import()` becomes a file of its own, so a command loads only what it uses.
@@ -132,6 +151,7 @@ export async function bundle({root, entry}: BundleOptions): Promise<Bundle> {
 			stringWidthWithoutDelay,
 			inkGoesToSureColumns,
 			envPathsWithoutHome,
+			inkDrawsSafeText,
 		],
 		// Node 22 has both; else each of them would become a `new RegExp()`, made anew at every use.
 		supported: {'regexp-unicode-property-escapes': true, 'regexp-set-notation': true},

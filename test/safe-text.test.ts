@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {safeText} from '../source/safe-text.ts';
+import {fitForTerminal, safeText} from '../source/safe-text.ts';
 import {terminalTricks} from './corpora/terminal-tricks.ts';
 
 test.each([
@@ -29,12 +29,20 @@ test.each([
 const unfit =
 	/[\p{Cc}\p{Cs}\u00AD\u061C\u115F\u1160\u17B4\u17B5\u180E\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\uFFF0-\uFFFB\uFFFE\uFFFF\uFDD0-\uFDEF]|\u034F|\p{M}{9}/u;
 
+test('before a terminal, white space stays, and nothing else that safe text has not', () => {
+	const lines = '  12:03\tAda ❯\n\n\u00A0 \u3000日本語  ';
+	expect(fitForTerminal(lines)).toBe(lines);
+	expect(fitForTerminal(`${lines}\r\u001B[2J\u001B]52;c;cm0=\u0007 é\u202E`)).toBe(`${lines} é`);
+	expect(fitForTerminal('  a\u2028\u0085\u000Bb\n')).toBe('  ab\n');
+});
+
 test.each(terminalTricks)('$name ($source) does nothing', ({bytes}) => {
 	for (const remote of [bytes, `before ${bytes} after`, bytes.slice(0, -1), bytes.repeat(3)]) {
 		const text = safeText(remote);
 		expect(text).not.toMatch(unfit);
 		expect(text).not.toMatch(/[\u{E0000}-\u{E007F}]|\p{Variation_Selector}{2}/u);
 		expect(safeText(text)).toBe(text);
+		expect(fitForTerminal(remote).replaceAll(/[\n\t]/g, '')).not.toMatch(unfit);
 	}
 	expect(safeText(`before ${bytes}`)).toMatch(/^before/);
 });
@@ -83,6 +91,8 @@ test('what looks clean at a glance is what a thorough cleaning leaves alone', ()
 			// The control character in front makes sure that the steps are gone through.
 			expect(safeText(text)).toBe(safeText(`\u0007${text}`));
 			expect(safeText(safeText(text))).toBe(safeText(text));
+			expect(fitForTerminal(text)).toBe(fitForTerminal(`\u0007${text}`));
+			expect(fitForTerminal(text).replaceAll(/[\n\t]/g, '')).not.toMatch(unfit);
 		}),
 		{numRuns: 300},
 	);

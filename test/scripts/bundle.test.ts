@@ -6,6 +6,7 @@ import stringWidth from 'string-width';
 import {expect, onTestFinished, test} from 'vitest';
 import {bundle} from '../../scripts/bundle.ts';
 import {replaceFolder} from '../../scripts/replace-folder.ts';
+import {terminalTricks} from '../corpora/terminal-tricks.ts';
 import {projectFolder} from '../support/program.ts';
 import {runCommand} from '../support/run-command.ts';
 
@@ -60,6 +61,38 @@ test('loads React and Ink only with the part that draws, and runs without node_m
 		stderr: '',
 		exitCode: 0,
 	});
+});
+
+test('draws no text that would do more than show, however it comes to the screen', async () => {
+	const root = await makeProject({
+		'cli.ts': `import './draw.tsx';`,
+		'draw.tsx': `
+			import {Box, render, Text, Transform} from 'ink';
+			const tricks = ${JSON.stringify(terminalTricks.map(({bytes}) => bytes))};
+			const Bare = ({text}) => text;
+			render(
+				<Box flexDirection="column">
+					{tricks.map((trick, index) => (
+						<Text key={index} bold>
+							{trick} a<>{trick}</> b<Bare text={trick} /> c<Text color="red">{trick}</Text>
+							<Transform transform={text => text}>d{trick}</Transform>end
+						</Text>
+					))}
+				</Box>,
+				{debug: true},
+			);`,
+	});
+	const {outputs} = await bundle({root, entry: 'source/cli.ts'});
+	await replaceFolder(path.join(root, 'dist'), outputs, {keepUnwantedForMs: 0});
+	const {stdout, exitCode} = await runCommand([path.join(root, 'dist', 'cli.js')], {
+		command: process.execPath,
+	});
+	expect(exitCode).toBe(0);
+	expect(stdout.match(/end/g)?.length).toBeGreaterThanOrEqual(terminalTricks.length);
+	// Nothing is coloured where nobody sees it: whatever else is in it came with the tricks.
+	expect(stdout.replaceAll('\n', '')).not.toMatch(
+		/[\p{Cc}\u00AD\u200B\u202A-\u202E\u2060-\u2069]/u,
+	);
 });
 
 test('gives the same bytes for the same source', async () => {
