@@ -32,10 +32,18 @@ test.each([
 	['source/zoom/a.ts', "import {z} from 'zod';", 'imports zod by name'],
 	['source/zoom/a.ts', 'z.object({topic: z.string()})', 'by http/lenient alone'],
 	['source/assemblyai/a.ts', 'z.object({text: z\n\t.coerce.string()})', 'by http/lenient alone'],
+	['source/library/a.ts', 'z.object({id: z.string()})', 'a string of no named kind'],
+	['source/commands/a.ts', 'const word = z.string();', 'a string of no named kind'],
+	['source/transcripts/a.ts', 'const a = z\n\t.string();', 'a string of no named kind'],
 	['source/zoom/utils/a.ts', '', 'a name that says nothing'],
 	['source/zoom/helpers.ts', '', 'a name that says nothing'],
 ])('finds the fault in %s: %s', (name, text, message) => {
 	expect(findFaultsOf({[name]: text})).toEqual([expect.stringContaining(message)]);
+});
+
+test('strings of a named kind are none of its faults', () => {
+	const kinds = ['const text = z.string().transform(safeText);', 'const wish = z.string();'];
+	expect(findFaultsOf({'source/library/a.ts': kinds.join('\n')})).toEqual([]);
 });
 
 test('the faces may use what is pure below the services, and types, and nothing else', () => {

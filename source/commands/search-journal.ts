@@ -3,6 +3,7 @@ import {appendFileSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod';
 import {UserError} from '../errors.ts';
+import {requiredText} from '../http/lenient.ts';
 import type {Settings, ZoomCredentials} from '../settings/settings.ts';
 import type {DateRange, Meeting} from '../zoom/recordings.ts';
 import {storedMeeting} from '../zoom/stored-meeting.ts';
@@ -24,17 +25,17 @@ export type SearchJournal = {
 export type FoundOfUser = {readonly userId: string; readonly meetings: readonly Meeting[]};
 
 const beginning = z.object({
-	search: z.string(),
+	search: requiredText,
 	/** Tells one Zoom account from another. */
-	account: z.string(),
-	from: z.string(),
-	to: z.string(),
+	account: requiredText,
+	from: requiredText,
+	to: requiredText,
 });
-type Beginning = z.infer<typeof beginning>;
+type Beginning = Readonly<Record<keyof z.infer<typeof beginning>, string>>;
 
 const line = z.object({
-	search: z.string(),
-	userId: z.string(),
+	search: requiredText,
+	userId: requiredText,
 	meetings: z.array(storedMeeting).readonly(),
 });
 

@@ -249,9 +249,9 @@ export function parseExtra(options: readonly string[]): RequestChanges {
 	};
 }
 
-const json = z.json();
+const wish = z.json();
 
-function readParameter(option: string): readonly [name: string, value: z.infer<typeof json>] {
+function readParameter(option: string): readonly [name: string, value: z.infer<typeof wish>] {
 	const [, name, value] = /^\s*([a-z]\w*)\s*=\s*(.*)$/s.exec(option) ?? [];
 	if (name === undefined || value === undefined) {
 		throw wrong(
@@ -265,7 +265,7 @@ function readParameter(option: string): readonly [name: string, value: z.infer<t
 	}
 
 	try {
-		return [name, json.parse(JSON.parse(value))];
+		return [name, wish.parse(JSON.parse(value))];
 	} catch {
 		return [name, value];
 	}

@@ -1,45 +1,54 @@
 import * as z from 'zod';
 import {safeText} from '../safe-text.ts';
 
+// The file lies open to other programs: no string comes out of it unless it is of one of these kinds.
+
 const text = z.string().transform(safeText);
+
+/** An id, an address, a moment: the same, unless somebody else has written it. */
+const word = z.string().transform((value): string => safeText(value));
+
+/** What a person has asked for, sent on to the letter. */
+const wish = z.string();
+const wishes = z.record(wish, z.json());
 
 /** What the library remembers of the meeting that a job or a transcript belongs to. */
 export const recordedMeeting = z.object({
-	uuid: z.string(),
-	number: z.string(),
+	uuid: word,
+	number: word,
 	topic: text,
 	/** ISO 8601, UTC. */
-	start: z.string(),
+	start: word,
 	durationMinutes: z.number(),
 	hostEmail: text.optional(),
 	/** When the transcribed file begins, ISO 8601: segments of one meeting are joined by it. */
-	fileStart: z.string().optional(),
+	fileStart: word.optional(),
 	/** Of the sound of one participant alone: the name that Zoom gives the file. */
 	participantFile: text.optional(),
-	shareUrl: z.string().optional(),
+	shareUrl: word.optional(),
 });
 
 /** What was asked of AssemblyAI, and how the audio travelled: kept so that "again" means the same. */
 export const transcriptionRequest = z.object({
 	audio: z.enum(['stream', 'direct']),
-	speechModels: z.array(z.string()).readonly(),
+	speechModels: z.array(wish).readonly(),
 	speakerLabels: z.boolean(),
 	/** A code such as `en`; undefined: detected. */
-	language: z.string().optional(),
+	language: wish.optional(),
 	speakersMin: z.number().int().optional(),
 	speakersMax: z.number().int().optional(),
-	keyterms: z.array(z.string()).readonly().optional(),
+	keyterms: z.array(wish).readonly().optional(),
 	/** The part of the recording that is wanted, in milliseconds from its start. */
 	audioStartFromMs: z.number().int().optional(),
 	audioEndAtMs: z.number().int().optional(),
 	/** What to take out of the text: AssemblyAI's names of PII policies. */
-	redactPii: z.array(z.string()).readonly().optional(),
+	redactPii: z.array(wish).readonly().optional(),
 	/** Sections and what is to be done, by AssemblyAI's speech understanding. */
 	outline: z.boolean().optional(),
 	/** Who may be speaking: which label is whom is to be found out. */
-	knownSpeakers: z.array(z.string()).readonly().optional(),
+	knownSpeakers: z.array(wish).readonly().optional(),
 	/** Any other parameter of AssemblyAI's, by its own name. */
-	extra: z.record(z.string(), z.json()).readonly().optional(),
+	extra: wishes.readonly().optional(),
 	/** Whether AssemblyAI's copy is deleted as soon as the transcript is here. */
 	deleteRemote: z.boolean().optional(),
 });
@@ -55,15 +64,15 @@ export const jobStage = z.enum([
 	'cancelled',
 ]);
 
-export const errorRecord = z.object({code: z.string(), message: text, hint: text.optional()});
+export const errorRecord = z.object({code: word, message: text, hint: text.optional()});
 
 /** Milliseconds since the epoch. */
 const moment = z.number();
 
 export const jobRecord = z.object({
-	id: z.string(),
+	id: word,
 	meeting: recordedMeeting,
-	recordingFileId: z.string(),
+	recordingFileId: word,
 	request: transcriptionRequest,
 	stage: jobStage,
 	/** Of a waiting job, as AssemblyAI said last. */
@@ -73,7 +82,7 @@ export const jobRecord = z.object({
 	/** Of the recording file. */
 	audioSeconds: z.number().optional(),
 	/** Where AssemblyAI can read the audio: what identifies the paid request there. */
-	audioUrl: z.string().optional(),
+	audioUrl: word.optional(),
 	/** When `audioUrl` was made. */
 	uploadedAt: moment.optional(),
 	/** When the paid request was about to be sent; gone again when it certainly had no effect. */
@@ -83,13 +92,13 @@ export const jobRecord = z.object({
 	/** What the request is expected to cost, in US dollars. */
 	reservedUsd: z.number().optional(),
 	/** AssemblyAI's id: on disk before the first poll. */
-	transcriptId: z.string().optional(),
+	transcriptId: word.optional(),
 	submittedAt: moment.optional(),
 	error: errorRecord.optional(),
 	/** Things worth knowing that did not stop it. */
 	remarks: z.array(text).readonly(),
 	/** The Recscribe at work on it. */
-	owner: z.string().optional(),
+	owner: word.optional(),
 	isCancelRequested: z.boolean(),
 	createdAt: moment,
 	startedAt: moment.optional(),
@@ -100,9 +109,9 @@ export const jobRecord = z.object({
 });
 
 const keptTranscript = z.object({
-	id: z.string(),
+	id: word,
 	meeting: recordedMeeting,
-	recordingFileId: z.string(),
+	recordingFileId: word,
 	language: text.optional(),
 	audioSeconds: z.number().optional(),
 	/** When it came into the library. */

@@ -3,9 +3,11 @@ import {UserError} from '../errors.ts';
 import {safeText} from '../safe-text.ts';
 import type {NamedSpan} from './name-proposals.ts';
 
+const text = z.string().transform(safeText);
+
 const moment = z.object({
-	ts: z.string().regex(/^\d+:\d+:\d+(?:\.\d+)?$/),
-	users: z.array(z.object({username: z.string()}).catch({username: ''})).catch([]),
+	ts: text.refine(time => /^\d+:\d+:\d+(?:\.\d+)?$/.test(time)),
+	users: z.array(z.object({username: text}).catch({username: safeText('')})).catch([]),
 });
 
 type Moment = z.infer<typeof moment>;
@@ -28,10 +30,7 @@ export function parseTimeline(json: string): readonly NamedSpan[] {
 		const next = moments[index + 1];
 		const nextMs = next === undefined ? Number.POSITIVE_INFINITY : toMs(next.ts);
 		const endMs = Math.min(Math.max(nextMs, startMs), startMs + longestSpanMs);
-		return users.flatMap(({username}) => {
-			const name = safeText(username);
-			return name === '' ? [] : [{name, startMs, endMs}];
-		});
+		return users.flatMap(({username: name}) => (name === '' ? [] : [{name, startMs, endMs}]));
 	});
 }
 

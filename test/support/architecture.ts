@@ -132,16 +132,28 @@ function findZodFaults({name, text}: SourceFile): readonly string[] {
 		: [];
 }
 
-// Else an id or an address of a service's would be shown with whatever it holds.
+const ofAService = /^source\/(?:zoom|assemblyai)\//;
+
+/** The kinds themselves; and what only says what Recscribe prints. */
+const sayWhatStringsAre = /^source\/(?:http\/lenient|commands\/json-shapes|sandbox\/.*)\.ts$/;
+
+const stringSchema =
+	/^.*\bz\s*\.\s*(?:string|coerce|any|json|custom|url|email|templateLiteral|stringFormat)\b.*$/gm;
+
+/** Strings that have a name for what they are: clean, what a person has asked for, or kept settings. */
+const namedKind =
+	/^(?:export )?const (?:\w+ = z\.string\(\)\.transform\(.*safeText\b|(?:wish|wishes|filled|serviceUrl) = )/;
+
+// Else an id or an address would be shown with whatever it holds.
 function findStringFaults({name, text}: SourceFile): readonly string[] {
-	const declared =
-		/^source\/(?:zoom|assemblyai)\//.test(name) &&
-		/\bz\s*\.\s*(?:string|coerce|any|json|custom|url|email|templateLiteral|stringFormat|record)\b/.exec(
-			text,
-		);
-	return declared
-		? [`${name} declares a string of its own: a service's strings come by http/lenient alone`]
-		: [];
+	const declared = [...text.matchAll(stringSchema)].map(([line]) => line);
+	if (ofAService.test(name) && (declared.length > 0 || /\bz\s*\.\s*record\b/.test(text))) {
+		return [`${name} declares a string of its own: a service's strings come by http/lenient alone`];
+	}
+
+	return declared.every(line => namedKind.test(line)) || sayWhatStringsAre.test(name)
+		? []
+		: [`${name} reads a string of no named kind: say whether it is clean, a wish or a setting`];
 }
 
 /** Every way in which the files of `source/` break the plan of the house, as sentences. */
