@@ -81,7 +81,10 @@ export function openLibrary(folder: string, options: LibraryOptions = {}): Libra
 		markRemoteDeleted: transcripts.markRemoteDeleted,
 		readSpeakerNames: id =>
 			new Map(
-				[...transcripts.readSpeakerNames(id)].map(([speaker, name]) => [speaker, safeText(name)]),
+				[...transcripts.readSpeakerNames(id)].map(([speaker, name]) => [
+					safeText(speaker),
+					safeText(name),
+				]),
 			),
 		nameSpeaker: transcripts.nameSpeaker,
 		readCorrections: corrections.read,
