@@ -19,6 +19,7 @@ import {addSandbox} from './cli/sandbox-command.ts';
 import {addSchema} from './cli/schema-command.ts';
 import {addDoctor, addSetup} from './cli/set-up-commands.ts';
 import {noTerminal} from './commands/no-terminal.ts';
+import {createOutput} from './commands/output.ts';
 import {terminalUse} from './questions/terminal-use.ts';
 
 /** The full screen, or its way as plain lines where these are wanted or nothing else can be read. */
@@ -73,7 +74,7 @@ function createCommands(isJson: boolean): Command {
 		.configureHelp({showGlobalOptions: true})
 		.configureOutput({
 			// What commander has to say is in the error, which is told once.
-			writeErr: text => isJson || process.stderr.write(text),
+			writeErr: text => isJson || createOutput(process.stderr).write(text),
 		})
 		.exitOverride()
 		.showSuggestionAfterError()

@@ -51,6 +51,23 @@ export function fitForTerminal(text: string): string {
 	return isClean(text, unusualInLines) ? text : removeUnsafe(text);
 }
 
+/** The same for JSON, of which nothing may be lost: what would do more than show is escaped. */
+export function escapeUnsafe(json: string): string {
+	return isClean(json, unusualInLines)
+		? json
+		: json
+				.replace(unsafeCharacters, (unsafe, flag?: string) => flag ?? escapeUnits(unsafe))
+				.replace(idleSelectors, escapeUnits)
+				.replace(marksTooMany, (marks, few: string) => few + escapeUnits(marks.slice(few.length)));
+}
+
+function escapeUnits(character: string): string {
+	return character
+		.split('')
+		.map(unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+		.join('');
+}
+
 function isClean(text: string, unusualOnes: RegExp): boolean {
 	return !unusualOnes.test(text) && (text.length < 9 || !towerOfMarks.test(text));
 }

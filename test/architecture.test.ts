@@ -29,6 +29,8 @@ test.each([
 	['source/jobs/a.ts', "import {DatabaseSync} from 'node:sqlite';", 'that is for library alone'],
 	['source/tui/a.ts', "import {b} from '../../test/b.ts';", 'it is no part of the program'],
 	['source/jobs/a.ts', 'process.exit(1);', 'only cli ends the program'],
+	['source/cli/a.ts', 'process.stderr.write(text);', 'print by commands/output'],
+	['source/jobs/a.ts', 'console.log(text);', 'print by commands/output'],
 	['source/zoom/a.ts', "import {z} from 'zod';", 'imports zod by name'],
 	['source/zoom/a.ts', 'z.object({topic: z.string()})', 'by http/lenient alone'],
 	['source/assemblyai/a.ts', 'z.object({text: z\n\t.coerce.string()})', 'by http/lenient alone'],

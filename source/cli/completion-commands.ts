@@ -3,6 +3,7 @@ import path from 'node:path';
 import process from 'node:process';
 import type {Argument, RootCommand} from '@bomb.sh/tab';
 import {type Command, Argument as CommandArgument} from 'commander';
+import {createOutput} from '../commands/output.ts';
 import type {TranscriptRecord} from '../library/records.ts';
 import type {Shell} from './completion-scripts.ts';
 
@@ -27,7 +28,7 @@ export function addCompletion(cli: Command, createCommands: () => Command): void
 		)
 		.action(async (shell: Shell) => {
 			const {completionScripts} = await import('./completion-scripts.ts');
-			process.stdout.write(completionScripts[shell]);
+			createOutput(process.stdout).write(completionScripts[shell]);
 		});
 	cli
 		.command('complete', {hidden: true})

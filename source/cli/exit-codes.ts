@@ -1,8 +1,11 @@
 import {CommanderError} from 'commander';
 import type {ErrorJson} from '../commands/json-shapes.ts';
+import {createOutput} from '../commands/output.ts';
 import {sayError, toErrorJson} from '../commands/say-error.ts';
 import {isAbort, UserError} from '../errors.ts';
-import {safeText} from '../safe-text.ts';
+import {escapeUnsafe, safeText} from '../safe-text.ts';
+
+const stderr = createOutput(process.stderr);
 
 export const exitCodes = {failed: 1, usage: 2, notAllowed: 3, interrupted: 130} as const;
 
@@ -47,7 +50,7 @@ export function report(error: unknown, {isJson, reportPath}: ReportOptions): num
 		if (isJson) {
 			printError(toErrorJson(error));
 		} else {
-			sayError(error, process.stderr);
+			sayError(error, stderr);
 		}
 
 		return codeOf(error);
@@ -62,7 +65,7 @@ export function report(error: unknown, {isJson, reportPath}: ReportOptions): num
 }
 
 function printError(error: ErrorJson): void {
-	process.stderr.write(`${JSON.stringify(error)}\n`);
+	stderr.write(`${escapeUnsafe(JSON.stringify(error))}\n`);
 }
 
 function reportBug(error: unknown, {isJson, reportPath}: ReportOptions): void {
@@ -75,8 +78,8 @@ function reportBug(error: unknown, {isJson, reportPath}: ReportOptions): void {
 	if (isJson) {
 		printError({code: 'bug', message: safeText(message), hint: where ?? null});
 	} else if (where === undefined) {
-		process.stderr.write(`Recscribe has a bug and had to stop.\n${stack}\n`);
+		stderr.write(`Recscribe has a bug and had to stop.\n${stack}\n`);
 	} else {
-		process.stderr.write(`Recscribe has a bug and had to stop: ${safeText(message)}\n  ${where}\n`);
+		stderr.write(`Recscribe has a bug and had to stop: ${safeText(message)}\n  ${where}\n`);
 	}
 }

@@ -1,6 +1,7 @@
 import {Writable} from 'node:stream';
 import type {Command} from 'commander';
 import type {CommandContext} from '../commands/command.ts';
+import {createOutput} from '../commands/output.ts';
 import type {Log} from '../log/log.ts';
 import type {Program} from '../program.ts';
 import {terminalUse} from '../questions/terminal-use.ts';
@@ -59,12 +60,12 @@ export async function runCommand(
 	};
 	process.once('SIGINT', abort).once('SIGTERM', abort);
 	const log = await startLog(command);
-	const stderr = options.quiet === true ? createSilence() : process.stderr;
+	const stderr = createOutput(options.quiet === true ? createSilence() : process.stderr);
 	const program = await openProgram(options, log, sentence => stderr.write(`${sentence}\n`));
 	try {
 		await run({
 			program,
-			stdout: process.stdout,
+			stdout: createOutput(process.stdout),
 			stderr,
 			mayAsk: options.input !== false,
 			use: options.plain === true ? 'append' : terminalUse(process.env),

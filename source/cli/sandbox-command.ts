@@ -1,4 +1,5 @@
 import type {Command} from 'commander';
+import {createOutput} from '../commands/output.ts';
 import {UserError} from '../errors.ts';
 
 /** Starts the sandbox in this process; only here, since nothing else may know it. */
@@ -34,8 +35,8 @@ export function addSandbox(cli: Command): void {
 			process.once('SIGINT', abort).once('SIGTERM', abort);
 			const {runSandbox} = await import('../commands/sandbox.ts');
 			await runSandbox(await startSandbox(port), {
-				stdout: process.stdout,
-				stderr: process.stderr,
+				stdout: createOutput(process.stdout),
+				stderr: createOutput(process.stderr),
 				signal: controller.signal,
 			});
 		});

@@ -1,5 +1,6 @@
 import process from 'node:process';
 import type {Command} from 'commander';
+import {createOutput} from '../commands/output.ts';
 
 /** `recscribe schema` */
 export function addSchema(cli: Command): void {
@@ -13,6 +14,6 @@ export function addSchema(cli: Command): void {
 		.argument('[name]', 'a command that has --json; "line": one of --jsonl')
 		.action(async (name: string | undefined) => {
 			const {printSchema} = await import('../commands/schema.ts');
-			printSchema(process.stdout, name);
+			printSchema(createOutput(process.stdout), name);
 		});
 }

@@ -1,12 +1,12 @@
-import type {Writable} from 'node:stream';
 import type {Program} from '../program.ts';
 import type {TerminalUse} from '../questions/terminal-use.ts';
+import type {Output} from './output.ts';
 
 /** What a command works with. Results go to `stdout`, everything else to `stderr`. */
 export type CommandContext = {
 	readonly program: Program;
-	readonly stdout: Writable;
-	readonly stderr: Writable & {readonly isTTY?: boolean; readonly columns?: number};
+	readonly stdout: Output;
+	readonly stderr: Output;
 	/** Whether the line that tells of progress may be drawn again, or others are only appended to it. */
 	readonly use: TerminalUse;
 	/** Whether anybody may be asked anything. */

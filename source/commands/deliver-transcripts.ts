@@ -84,7 +84,13 @@ async function openOutput(
 ): Promise<(source: ExportSource) => Promise<string | undefined>> {
 	if (output === '-') {
 		return async source => {
-			stdout.write(await exports.render(format, source, formatOptions));
+			const content = await exports.render(format, source, formatOptions);
+			if (stdout.isTTY && typeof content === 'string') {
+				stdout.write(content);
+			} else {
+				stdout.stream.write(content);
+			}
+
 			return undefined;
 		};
 	}

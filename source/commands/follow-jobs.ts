@@ -72,8 +72,8 @@ export async function followJobs(
 	try {
 		check();
 		await ended.promise;
-		if (stderr.isTTY === true && settings.preferences.notifications && ids.size > 0) {
-			stderr.write(notification(describeEnd(watched.snapshot()), process.env));
+		if (stderr.isTTY && settings.preferences.notifications && ids.size > 0) {
+			stderr.stream.write(notification(describeEnd(watched.snapshot()), process.env));
 		}
 
 		return watched.snapshot();

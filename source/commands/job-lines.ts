@@ -51,7 +51,7 @@ export function reportJobs(
 	jobs: WatchedJobs,
 	{stderr, use}: Pick<CommandContext, 'stderr' | 'use'>,
 ): {readonly stop: () => void} {
-	const isLive = stderr.isTTY === true && use === 'redraw';
+	const isLive = stderr.isTTY && use === 'redraw';
 	const report = isLive ? createLiveLine(jobs, stderr) : createPlainLines(jobs, stderr);
 	const unsubscribe = jobs.subscribe(report.update);
 	report.update();
@@ -78,7 +78,7 @@ function createPlainLines(jobs: WatchedJobs, stderr: CommandContext['stderr']): 
 		update() {
 			for (const view of jobs.snapshot()) {
 				const {job, progress, remarks} = view;
-				const stage = stepOf(progress, stderr.isTTY === true ? 4 : 0);
+				const stage = stepOf(progress, stderr.isTTY ? 4 : 0);
 				if (reported.get(job.id) !== stage) {
 					reported.set(job.id, stage);
 					stderr.write(`${describeJob(view)}\n`);
@@ -127,14 +127,16 @@ function createLiveLine(jobs: WatchedJobs, stderr: CommandContext['stderr']): Re
 		// A line that broke would not be erased as a whole. What changes stays in view.
 		const cells = (stderr.columns ?? 80) - 1;
 		const topic = fitText(current.job.meeting.topic, cells - (count + stage).length);
-		stderr.write(eraseLine + fitText(count + topic + stage, cells));
+		stderr.stream.write(eraseLine);
+		stderr.write(fitText(count + topic + stage, cells));
 	};
 	const timer = setInterval(update, 1000);
 	return {
 		update,
 		stop() {
 			clearInterval(timer);
-			stderr.write(eraseLine + remarkLines(jobs.snapshot()).join(''));
+			stderr.stream.write(eraseLine);
+			stderr.write(remarkLines(jobs.snapshot()).join(''));
 		},
 	};
 }

@@ -1,5 +1,6 @@
-import type {Writable} from 'node:stream';
+import {escapeUnsafe} from '../safe-text.ts';
 import type {LineJson} from './json-shapes.ts';
+import type {Output} from './output.ts';
 
 /** For a person to read; as one JSON document; or as JSON lines, each as soon as it is known. */
 export type Printing = 'text' | 'json' | 'jsonl';
@@ -8,17 +9,17 @@ export type Printing = 'text' | 'json' | 'jsonl';
 type Entries = {readonly [Line in LineJson as Line['type']]: Omit<Line, 'type'>};
 
 /** Prints one JSON document. */
-export function printJson(stdout: Writable, document: unknown): void {
-	stdout.write(`${JSON.stringify(document, undefined, '\t')}\n`);
+export function printJson(stdout: Pick<Output, 'write'>, document: unknown): void {
+	stdout.write(`${escapeUnsafe(JSON.stringify(document, undefined, '\t'))}\n`);
 }
 
 /** Prints a JSON line that says first what it is. */
 export function printLine<Type extends keyof Entries>(
-	stdout: Writable,
+	stdout: Pick<Output, 'write'>,
 	type: Type,
 	entry: Entries[Type],
 ): void {
-	stdout.write(`${JSON.stringify({type, ...entry})}\n`);
+	stdout.write(`${escapeUnsafe(JSON.stringify({type, ...entry}))}\n`);
 }
 
 /** What is listed, and how it is printed. */
@@ -38,7 +39,7 @@ export type OpenList<Item> = {
 
 /** JSON lines are printed as things are found, everything else at the end. */
 export function openList<Item, Type extends keyof Entries>(
-	stdout: Writable,
+	stdout: Pick<Output, 'write'>,
 	printing: Printing,
 	{type, toEntry, toText}: ListKind<Item, Type>,
 ): OpenList<Item> {
@@ -61,7 +62,7 @@ export function openList<Item, Type extends keyof Entries>(
 
 /** Prints a list that is all there. */
 export function printList<Item, Type extends keyof Entries>(
-	stdout: Writable,
+	stdout: Pick<Output, 'write'>,
 	printing: Printing,
 	kind: ListKind<Item, Type>,
 	items: readonly Item[],

@@ -1,5 +1,5 @@
 import {once} from 'node:events';
-import type {Writable} from 'node:stream';
+import type {Output} from './output.ts';
 
 export type RunningSandbox = {
 	readonly environment: Readonly<Record<string, string>>;
@@ -14,8 +14,8 @@ export async function runSandbox(
 		stderr,
 		signal,
 	}: {
-		readonly stdout: Writable;
-		readonly stderr: Writable;
+		readonly stdout: Output;
+		readonly stderr: Output;
 		readonly signal: AbortSignal;
 	},
 ): Promise<void> {

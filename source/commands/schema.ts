@@ -1,10 +1,10 @@
-import type {Writable} from 'node:stream';
 import {UserError} from '../errors.ts';
 import {findJsonSchema, schemaNames} from './json-schemas.ts';
+import type {Output} from './output.ts';
 import {printJson} from './printing.ts';
 
 /** Prints the JSON Schema of a document, or which there are. Throws `UserError` `usage` for another name. */
-export function printSchema(stdout: Writable, name: string | undefined): void {
+export function printSchema(stdout: Output, name: string | undefined): void {
 	if (name === undefined) {
 		stdout.write(`${schemaNames.join('\n')}\n`);
 		return;

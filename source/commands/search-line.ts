@@ -7,7 +7,7 @@ export function createSearchLine({stderr, use}: Pick<CommandContext, 'stderr' | 
 	let lastTenth = 0;
 	const clear = () => {
 		if (isShown) {
-			stderr.write('\r\u001B[K');
+			stderr.stream.write('\r\u001B[K');
 			isShown = false;
 		}
 	};
@@ -19,7 +19,7 @@ export function createSearchLine({stderr, use}: Pick<CommandContext, 'stderr' | 
 				const {user, problem} = progress;
 				stderr.write(`! ${user.name} <${user.email}>: ${problem.message}\n`);
 			}
-			if (stderr.isTTY !== true) {
+			if (!stderr.isTTY) {
 				return;
 			}
 

@@ -1,3 +1,5 @@
+import {fitForTerminal} from '../safe-text.ts';
+
 export type Choice<Value> = {
 	readonly value: Value;
 	readonly name: string;
@@ -13,6 +15,20 @@ export type ChoiceQuestion<Value> = {
 	/** What Enter alone takes; by default the first one where they are drawn, else it goes back. */
 	readonly default?: Value;
 };
+
+/** The question as it may be drawn: no text in it does more than show. */
+export function fitQuestion<Value>(question: ChoiceQuestion<Value>): ChoiceQuestion<Value> {
+	return {
+		...question,
+		message: fitForTerminal(question.message),
+		choices: question.choices.map(({value, name, description, short}) => ({
+			value,
+			name: fitForTerminal(name),
+			...(description !== undefined && {description: fitForTerminal(description)}),
+			...(short !== undefined && {short: fitForTerminal(short)}),
+		})),
+	};
+}
 
 /** Those that have every word in their name, in whatever order. */
 export function findChoices<Named extends {readonly name: string}>(

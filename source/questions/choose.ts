@@ -1,4 +1,4 @@
-import {type ChoiceQuestion, findChoices} from './choice.ts';
+import {type ChoiceQuestion, findChoices, fitQuestion} from './choice.ts';
 import {chooseByNumber, chooseManyByNumber} from './choose-by-number.ts';
 import {orEscape} from './or-escape.ts';
 import type {PromptContext} from './terminal-prompts.ts';
@@ -7,9 +7,10 @@ const rows = 12;
 
 /** Asks for one of a few. Undefined: the person goes back. Throws the signal's reason. */
 export async function choose<Value>(
-	question: ChoiceQuestion<Value>,
+	asked: ChoiceQuestion<Value>,
 	context: PromptContext,
 ): Promise<Value | undefined> {
+	const question = fitQuestion<Value>(asked);
 	if (context.use === 'append') {
 		return chooseByNumber(question, context);
 	}
@@ -20,9 +21,10 @@ export async function choose<Value>(
 
 /** Asks for one of many, which are found by the words in their names. Undefined: back. */
 export async function search<Value>(
-	question: ChoiceQuestion<Value>,
+	asked: ChoiceQuestion<Value>,
 	context: PromptContext,
 ): Promise<Value | undefined> {
+	const question = fitQuestion<Value>(asked);
 	if (context.use === 'append') {
 		return chooseByNumber(question, context);
 	}
@@ -41,9 +43,10 @@ export async function search<Value>(
 
 /** Asks for some of many, in their order. Undefined for none of them: back. */
 export async function chooseMany<Value>(
-	question: Omit<ChoiceQuestion<Value>, 'default'>,
+	asked: Omit<ChoiceQuestion<Value>, 'default'>,
 	context: PromptContext,
 ): Promise<readonly Value[] | undefined> {
+	const question = fitQuestion<Value>(asked);
 	if (context.use === 'append') {
 		return chooseManyByNumber(question, context);
 	}

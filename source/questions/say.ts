@@ -1,4 +1,5 @@
 import {styleText} from 'node:util';
+import {fitForTerminal} from '../safe-text.ts';
 import {wrapText} from '../transcripts/wrap-text.ts';
 import type {PromptContext} from './terminal-prompts.ts';
 
@@ -11,7 +12,8 @@ export type SayOptions = {
 };
 
 /** Prints a paragraph between questions, wrapped to the terminal. Empty text is an empty row. */
-export function say({output, use}: PromptContext, text: string, options: SayOptions = {}): void {
+export function say({output, use}: PromptContext, said: string, options: SayOptions = {}): void {
+	const text = fitForTerminal(said);
 	const {style, indent = 0} = options;
 	const given = 'columns' in output ? Number(output.columns) : 0;
 	// Some terminals do not know, and say 0.

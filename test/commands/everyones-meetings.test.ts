@@ -3,6 +3,7 @@ import {text} from 'node:stream/consumers';
 import {describe, expect, test} from 'vitest';
 import type {CommandContext} from '../../source/commands/command.ts';
 import {collectEveryonesMeetings} from '../../source/commands/everyones-meetings.ts';
+import {createOutput} from '../../source/commands/output.ts';
 import {createProgram} from '../../source/program.ts';
 import {openSandbox} from '../zoom/sandboxed.ts';
 
@@ -18,8 +19,8 @@ function createContext(isTTY: boolean) {
 			onSecrets: () => undefined,
 			startSandbox: () => Promise.reject(new Error('not here')),
 		}),
-		stdout: new PassThrough(),
-		stderr,
+		stdout: createOutput(new PassThrough()),
+		stderr: createOutput(stderr),
 		mayAsk: true,
 		use: 'redraw',
 		signal,

@@ -2,6 +2,7 @@ import {PassThrough} from 'node:stream';
 import {text} from 'node:stream/consumers';
 import {expect, test} from 'vitest';
 import {reportJobs} from '../../source/commands/job-lines.ts';
+import {createOutput} from '../../source/commands/output.ts';
 import type {JobProgress} from '../../source/jobs/job-progress.ts';
 import {createFakeServices} from '../tui/fake-services.ts';
 import {meeting} from '../tui/things.ts';
@@ -20,7 +21,7 @@ async function written(isTTY: boolean, stages: readonly JobProgress[]): Promise<
 	const {jobs, newJob} = createFakeServices();
 	const stderr = Object.assign(new PassThrough(), {isTTY});
 	await jobs.start(newJob(meeting('Budget review', 1)));
-	const report = reportJobs(jobs, {stderr, use: 'append'});
+	const report = reportJobs(jobs, {stderr: createOutput(stderr), use: 'append'});
 	for (const stage of stages) {
 		jobs.progress('Budget review', stage);
 	}

@@ -1,6 +1,7 @@
 import {PassThrough} from 'node:stream';
 import {text} from 'node:stream/consumers';
 import {expect, test} from 'vitest';
+import {createOutput} from '../../source/commands/output.ts';
 import {createSearchLine} from '../../source/commands/search-line.ts';
 import type {TerminalUse} from '../../source/questions/terminal-use.ts';
 import {user} from '../tui/things.ts';
@@ -8,7 +9,7 @@ import {user} from '../tui/things.ts';
 /** What is written of a search that asks 40 users, one by one. */
 async function written({isTTY, use}: {readonly isTTY: boolean; readonly use: TerminalUse}) {
 	const stderr = Object.assign(new PassThrough(), {isTTY});
-	const line = createSearchLine({stderr, use});
+	const line = createSearchLine({stderr: createOutput(stderr), use});
 	for (let usersDone = 1; usersDone <= 40; usersDone++) {
 		line.show({
 			meetings: [],

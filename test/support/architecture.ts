@@ -125,6 +125,14 @@ function findImportFaults(file: SourceFile, project: Project): readonly string[]
 	});
 }
 
+// What is printed goes through `createOutput`, which lets nothing through that does more than show.
+function findPrintFaults({name, text}: SourceFile): readonly string[] {
+	return !name.startsWith('source/sandbox/') &&
+		/\bprocess\.std(?:out|err)\.write\b|\bconsole\./.test(text)
+		? [`${name} writes to the process's own streams: print by commands/output`]
+		: [];
+}
+
 // By name, zod brings the error messages of fifty languages along: half a megabyte to load.
 function findZodFaults({name, text}: SourceFile): readonly string[] {
 	return /^import (?!type\b|\* as )[^;]* from 'zod';/m.test(text)
@@ -164,6 +172,7 @@ export function findFaults(files: readonly SourceFile[]): readonly string[] {
 		...(partOf(file.name) !== 'cli' && /\bprocess\.exit\(/.test(file.text)
 			? [`${file.name} calls process.exit: only cli ends the program`]
 			: []),
+		...findPrintFaults(file),
 		...findZodFaults(file),
 		...findStringFaults(file),
 		...findNameFaults(file.name),

@@ -1,7 +1,7 @@
 import {spawn} from 'node:child_process';
-import type {Writable} from 'node:stream';
 import {childEnvironment} from '../../child-environment.ts';
 import type {TerminalUse} from '../../questions/terminal-use.ts';
+import type {Output} from '../output.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -17,11 +17,11 @@ export function findPager({PAGER: named}: Environment, use: TerminalUse): readon
 /** Shows text in the person's pager and waits until they close it; where there is none, writes it. */
 export async function showInPager(
 	text: string,
-	stdout: Writable & {readonly isTTY?: boolean},
+	stdout: Output,
 	{environment, use}: {readonly environment: Environment; readonly use: TerminalUse},
 ): Promise<void> {
 	const pager = findPager(environment, use);
-	if (stdout.isTTY !== true || !(await run(pager, text))) {
+	if (!stdout.isTTY || !(await run(pager, text))) {
 		stdout.write(text);
 	}
 }

@@ -31,7 +31,7 @@ export async function runPlain(context: CommandContext): Promise<void> {
 				await setUp({...context, program}, undefined);
 			}
 		},
-		{output: context.stderr, signal: context.signal},
+		{output: context.stderr.stream, signal: context.signal},
 	);
 	if (answered.status === 'cancelled') {
 		throw new DOMException('The questions were left', 'AbortError');

@@ -1,6 +1,7 @@
 import {PassThrough} from 'node:stream';
 import {text} from 'node:stream/consumers';
 import {expect, test} from 'vitest';
+import {createOutput} from '../../../source/commands/output.ts';
 import {findPager, showInPager} from '../../../source/commands/plain/pager.ts';
 
 test.each([
@@ -19,7 +20,10 @@ test.each([
 	['standard output is no terminal', false, 'cat'],
 ])('the text is written where %s', async (_, isTTY, pager) => {
 	const stdout = Object.assign(new PassThrough(), {isTTY});
-	await showInPager('what was said\n', stdout, {environment: {PAGER: pager}, use: 'redraw'});
+	await showInPager('what was said\n', createOutput(stdout), {
+		environment: {PAGER: pager},
+		use: 'redraw',
+	});
 	stdout.end();
 	expect(await text(stdout)).toBe('what was said\n');
 });
