@@ -1,12 +1,15 @@
 import {mkdirSync, readdirSync} from 'node:fs';
 import path from 'node:path';
 import {afterAll, beforeAll, expect, onTestFinished, test} from 'vitest';
+import type {MeetingTag} from '../../source/sandbox/world/meeting.ts';
 import {formats} from '../../source/transcripts/formats/formats.ts';
+import {createIsolatedEnvironment, type Variables} from '../support/isolated-environment.ts';
 import {keys} from '../support/keys.ts';
-import {poisonMark} from '../support/poison.ts';
+import {poisonLibrary, poisonMark} from '../support/poison.ts';
 import {poison} from '../support/poisoning-proxy.ts';
 import {runCommand} from '../support/run-command.ts';
 import {type OpenTerminal, openTerminal} from '../support/terminal.ts';
+import type {Expected} from '../support/text-watch.ts';
 import {createPerson, type Person} from './set-up.ts';
 
 let person: Person;
@@ -99,19 +102,48 @@ test('nothing in a topic or a transcript gets the terminal to do anything', asyn
 	);
 });
 
-/** Every screen: what is pressed there to get to the next one, and by what one knows that one is there. */
-const walk: readonly (readonly [keys: string, seen: RegExp])[] = [
+/** What is done on a screen to get to the next one, and by what one knows that one is there. */
+type Step = readonly [pressed: string | ((terminal: OpenTerminal) => void), seen: Expected];
+
+const wide: Step = [terminal => terminal.resize(140, 40), / › .*\n─{140}[\s\S]*│[\s\S]*☣/];
+const narrow: Step = [terminal => terminal.resize(80, 24), /^.*\n─{80}$/m];
+
+async function take(terminal: OpenTerminal, walk: readonly Step[]): Promise<void> {
+	for (const [pressed, seen] of walk) {
+		if (typeof pressed === 'string') {
+			terminal.write(pressed);
+		} else {
+			pressed(terminal);
+		}
+
+		await terminal.waitFor(seen);
+	}
+}
+
+const everyScreen = (meeting: (key: MeetingTag) => string): readonly Step[] => [
 	['', /☣[\s\S]* 14 people/],
 	['?', /Keys on this screen/],
 	[keys.escape, / 14 people/],
 	['W', /what works\?[\s\S]*AssemblyAI/],
 	[keys.escape, / 14 people/],
 	['/noah', /\/noah {3}1 /],
-	[keys.enter, /☣ › which days\?/],
+	[keys.enter, /☣.* › which days\?/],
 	[keys.end + keys.enter, /First and last day/],
 	[keys.escape, /❯ Other dates/],
 	[keys.home + keys.enter, /meetings, newest first/],
+	wide,
+	narrow,
 	['p', /which meeting\?/],
+	[`${meeting('processing')}${keys.enter}`, /☣.* › files/],
+	['w', /Zoom is still at it|looking/],
+	[keys.escape, /meetings, newest first/],
+	['p', /which meeting\?/],
+	[`nothing${keys.enter}`, /r try another/],
+	[keys.escape, /meetings, newest first/],
+	['p', /which meeting\?/],
+	[`${meeting('fails-at-assemblyai')}${keys.enter}`, /☣.* › files/],
+	[keys.enter, /☣[\s\S]*t try again/],
+	[keys.escape, / › files/],
 	[keys.escape, /meetings, newest first/],
 	['d', /☣.* › files/],
 	['i', /Zoom’s summary\n/],
@@ -120,50 +152,123 @@ const walk: readonly (readonly [keys: string, seen: RegExp])[] = [
 	['v', /☣.* › Zoom’s trans/],
 	[keys.escape, /meetings, newest first/],
 	['o', /before the run/],
+	['p', /☣[\s\S]*before the run|before the run[\s\S]*☣/],
 	[keys.escape, /meetings, newest first/],
 	[keys.enter, /☣[\s\S]* · 0%/],
+	[':', /☣[\s\S]*do it/],
+	[keys.escape, /Space page/],
 	['s', /Enter rename/],
+	[keys.enter, /Enter keep/],
+	[`Ada${keys.enter}`, /Ada[\s\S]*u undo/],
 	[keys.escape, /Space page/],
 	['i', /a ask AssemblyAI/],
+	['a', /Enter ask|asks/],
+	[keys.enter, /☣[\s\S]*Esc/],
 	[keys.escape, /Space page/],
-	['e', /keep/],
+	['e', /Enter keep/],
+	[`corrected ${keys.enter}`, /orrected/],
+	['V', /y copy/],
 	[keys.escape, /Space page/],
 	['/the', /\/the/],
 	[keys.enter, /n next/],
 	[keys.escape, /^(?![\s\S]*\/the)[\s\S]*Space page/],
-	['.', /Plain text/],
+	['.', /❯ Plain text/],
+	...formats.slice(1).map(({title}): Step => [keys.down, screen => screen.includes(`❯ ${title}`)]),
 	[keys.escape, /Space page/],
+	['q', /meetings, newest first/],
+	[keys.down, /☣/],
+	[keys.enter, /☣[\s\S]* · 0%/],
 	['q', /meetings, newest first/],
 	['J', /› transcribing/],
 	['h', /h less/],
 	[keys.escape, /meetings, newest first/],
 	['L', /› library/],
+	wide,
+	narrow,
+	['a', /3 marked/],
+	['D', /nowhere/],
+	[keys.escape, screen => !screen.includes('nowhere')],
+	['.', /3 transcripts[\s\S]*Enter write/],
+	[keys.escape, /› library/],
 	['f', /what was said/],
 	['talk', /☣[\s\S]*talk/],
 ];
 
-test('nothing in any text of either service gets the terminal to do anything, on any screen', async () => {
+/** A library from before, into which another program has written. */
+const history: readonly Step[] = [
+	['', / 14 people/],
+	[keys.enter, /which days\?/],
+	[keys.enter, /meetings, newest first/],
+	[keys.enter, /☣[\s\S]* · 0%/],
+	['q', /meetings, newest first/],
+	['J', /› transcribing/],
+	['h', /☣[\s\S]*h less/],
+	[keys.escape, /meetings, newest first/],
+	['L', /› library\n[\s\S]*☣/],
+	wide,
+	narrow,
+	['f', /what was said/],
+	['corrected', /☣[\s\S]*corrected/],
+	[keys.enter, /☣[\s\S]*· \d+%/],
+	['s', /☣[\s\S]*Enter rename/],
+	[keys.escape, /Space page/],
+];
+
+/** Nobody is set up: what the services say of each answer. */
+const setUp = ({
+	ZOOM_ACCOUNT_ID: account,
+	ZOOM_CLIENT_ID: client,
+	ZOOM_CLIENT_SECRET: secret,
+}: Variables): readonly Step[] => [
+	['', /❯ +○ +Zoom/],
+	[keys.enter, /❯ As myself/],
+	[keys.down, /❯ Server-to-Server/],
+	[keys.enter, /Account ID:$/],
+	[`${account}${keys.enter}`, /Client ID:$/],
+	[`${client}${keys.enter}`, /Client secret:$/],
+	[`wrong${keys.enter}`, /☣[\s\S]*❯ Enter the values again/],
+	[keys.enter, /Account ID: \(/],
+	[keys.enter, /Client ID: \(/],
+	[keys.enter, /Client secret:$/],
+	[`${secret}${keys.enter}`, /❯ +○ +AssemblyAI/],
+	[keys.enter, /API key:$/],
+	[`wrong${keys.enter}`, /❯ Enter the values again/],
+	[keys.down, /❯ (?!Enter)/],
+];
+
+test('nothing in any text of either service or of the library gets the terminal to do anything, on any screen', async () => {
 	const {sandbox} = person;
 	await using zoom = await poison(sandbox.environment.ZOOM_API_URL);
 	await using signIn = await poison(sandbox.environment.ZOOM_OAUTH_URL);
 	await using assemblyai = await poison(sandbox.environment.ASSEMBLYAI_BASE_URL);
 	// With a library of its own: nothing is transcribed yet.
-	await using terminal = openTerminal([], {
-		variables: {
-			...sandbox.environment,
-			ZOOM_API_URL: zoom.url,
-			ZOOM_OAUTH_URL: signIn.url,
-			ASSEMBLYAI_BASE_URL: assemblyai.url,
-		},
-	});
-	const effects = watchEffects(terminal);
-	for (const [pressed, seen] of walk) {
-		terminal.write(pressed);
-		await terminal.waitFor(seen);
+	const environment = createIsolatedEnvironment();
+	onTestFinished(() => environment.remove());
+	const services = {
+		ZOOM_API_URL: zoom.url,
+		ZOOM_OAUTH_URL: signIn.url,
+		ASSEMBLYAI_BASE_URL: assemblyai.url,
+	};
+	const variables = {...sandbox.environment, ...services};
+	const uuidOf = (key: MeetingTag) => sandbox.world.find(key).uuid;
+	const walks: readonly (readonly [walk: readonly Step[], variables: Variables])[] = [
+		[setUp(sandbox.environment), services],
+		[everyScreen(uuidOf), variables],
+		[history, variables],
+	];
+	for (const [walk, given] of walks) {
+		if (walk === history) {
+			poisonLibrary(environment.dataFolder);
+		}
+
+		await using terminal = openTerminal([], {environment, variables: given});
+		const effects = watchEffects(terminal);
+		await take(terminal, walk);
+		await terminal.close();
+		expect(terminal.raw()).toContain(poisonMark);
+		expect(findForeign(terminal.raw())).toEqual([]);
+		expect(effects.filter(effect => !isOurs(effect))).toEqual([]);
 	}
-	expect(terminal.raw()).toContain(poisonMark);
-	expect(findForeign(terminal.raw())).toEqual([]);
-	expect(effects.filter(effect => !isOurs(effect))).toEqual([]);
 });
 
 test('nor do the commands let it through', async () => {

@@ -47,7 +47,7 @@ export function poisonLibrary(folder: string): void {
 		if (typeof value !== 'string' || needed.test(String(column))) {
 			return value;
 		}
-		const isJson = /^[[{]/.test(value);
+		const isJson = /^(?:[[{]|null$)/.test(value);
 		return isJson ? JSON.stringify(poisonRecord(JSON.parse(value))) : poisonText(value);
 	});
 	for (const table of tables) {
