@@ -60,6 +60,8 @@ export type Sandbox = AsyncDisposable & {
 	expireTokens(): void;
 	/** Makes it later for everything that expires or takes time. */
 	advance(milliseconds: number): void;
+	/** Breaks every connection to it, as a network does that has gone. */
+	disconnect(): void;
 	close(): Promise<void>;
 };
 
@@ -103,6 +105,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		inject: faults.inject,
 		expireTokens: zoom.tokens.expireAll,
 		advance: clock.advance,
+		disconnect: origins.disconnect,
 		close,
 		[Symbol.asyncDispose]: close,
 	};

@@ -67,7 +67,20 @@ async function lookOnce(
 	}
 }
 
+/** Milliseconds between two looks at the clocks. */
+const clockMs = 1000;
+
+/** Waits so long by either clock: where the computer has slept, only the one on the wall has gone on. */
 async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+	const [started, began] = [performance.now(), Date.now()];
+	let passedMs = 0;
+	while (passedMs < milliseconds) {
+		await waitOnce(Math.min(milliseconds - passedMs, clockMs), signal);
+		passedMs = Math.max(performance.now() - started, Date.now() - began);
+	}
+}
+
+async function waitOnce(milliseconds: number, signal: AbortSignal): Promise<void> {
 	try {
 		await wait(milliseconds, undefined, {signal});
 	} catch (error) {

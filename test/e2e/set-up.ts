@@ -1,4 +1,4 @@
-import {type Sandbox, startSandbox} from '../../source/sandbox/sandbox.ts';
+import {type Sandbox, type SandboxOptions, startSandbox} from '../../source/sandbox/sandbox.ts';
 import {
 	createIsolatedEnvironment,
 	type IsolatedEnvironment,
@@ -42,8 +42,8 @@ async function go(terminal: OpenTerminal, place: Place): Promise<void> {
 }
 
 /** To be closed by whoever asked for it. */
-export async function createPerson(): Promise<Person> {
-	const sandbox = await startSandbox({processingMs: 1});
+export async function createPerson(options: SandboxOptions = {}): Promise<Person> {
+	const sandbox = await startSandbox({processingMs: 1, ...options});
 	const environment = createIsolatedEnvironment();
 	const variables = sandbox.environment;
 	return {

@@ -14,6 +14,8 @@ export type Origin = {
 	/** `http://127.0.0.1:PORT`, without a slash at the end. */
 	readonly url: string;
 	serve(app: App): void;
+	/** Breaks every connection to it. */
+	disconnect(): void;
 	close(): Promise<void>;
 };
 
@@ -47,6 +49,7 @@ export async function openOrigin(options: OriginOptions): Promise<Origin> {
 		serve(app) {
 			listener = getRequestListener(app.fetch, {overrideGlobalObjects: false});
 		},
+		disconnect: () => server.closeAllConnections(),
 		async close() {
 			const closed = once(server, 'close');
 			server.close();

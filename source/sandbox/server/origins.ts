@@ -2,7 +2,10 @@ import type {Faults, Service} from './faults.ts';
 import type {Journal} from './journal.ts';
 import {type Origin, openOrigin} from './origin.ts';
 
-export type Origins = Readonly<Record<Service, Origin>> & {close(): Promise<void>};
+export type Origins = Readonly<Record<Service, Origin>> & {
+	disconnect(): void;
+	close(): Promise<void>;
+};
 
 export type OriginsOptions = {
 	/** Of the first one; the others take the next two. 0: free ones. */
@@ -18,6 +21,11 @@ export async function openOrigins({port, ...common}: OriginsOptions): Promise<Or
 	const close = async () => {
 		await Promise.all(open.map(origin => origin.close()));
 	};
+	const disconnect = () => {
+		for (const origin of open) {
+			origin.disconnect();
+		}
+	};
 	const start = async (service: Service) => {
 		const origin = await openOrigin({
 			...common,
@@ -32,6 +40,7 @@ export async function openOrigins({port, ...common}: OriginsOptions): Promise<Or
 			zoom: await start('zoom'),
 			'zoom-media': await start('zoom-media'),
 			assemblyai: await start('assemblyai'),
+			disconnect,
 			close,
 		};
 	} catch (error) {
