@@ -1,3 +1,4 @@
+import {execFileSync} from 'node:child_process';
 import path from 'node:path';
 import process from 'node:process';
 import {afterAll, beforeAll, expect, test} from 'vitest';
@@ -32,9 +33,18 @@ async function openInShell(): Promise<OpenTerminal> {
 	return terminal;
 }
 
-/** Presses Ctrl+Z, and waits until the shell has the terminal as it was. */
-async function suspend(terminal: OpenTerminal): Promise<void> {
-	terminal.write(keys.ctrlZ);
+/** Stops the program as somebody does who sits elsewhere. */
+function stopFromElsewhere({pid}: OpenTerminal): void {
+	const children = execFileSync('pgrep', ['-P', String(pid)], {encoding: 'utf8'});
+	process.kill(Number(children), 'SIGTSTP');
+}
+
+/** Presses Ctrl+Z, or stops the program otherwise, and waits until the shell has the terminal as it was. */
+async function suspend(
+	terminal: OpenTerminal,
+	stop = () => terminal.write(keys.ctrlZ),
+): Promise<void> {
+	stop();
 	await terminal.waitFor(screen => !terminal.isAlternate() && screen.endsWith(prompt));
 	expect(leftInTerminal(terminal)).toEqual([]);
 	terminal.write('stty -a\n');
@@ -64,6 +74,24 @@ test.skipIf(process.platform === 'win32')(
 );
 
 test.skipIf(process.platform === 'win32')(
+	'a stop that is asked for from elsewhere does the same',
+	async () => {
+		await using terminal = await openInShell();
+		const before = terminal.screen();
+		for (let count = 0; count < 2; count++) {
+			await suspend(terminal, () => stopFromElsewhere(terminal));
+			terminal.write('fg\n');
+			await terminal.waitFor(screen => terminal.isAlternate() && screen === before);
+		}
+
+		await terminal.press(keys.down);
+		await terminal.waitFor(/❯ +Łukasz/);
+		terminal.write(keys.ctrlC);
+		await terminal.waitFor(() => !terminal.isAlternate());
+	},
+);
+
+test.skipIf(process.platform === 'win32')(
 	'what AssemblyAI was being asked meanwhile is not lost after fg, and not asked twice',
 	async () => {
 		const {sandbox} = person;
@@ -80,5 +108,31 @@ test.skipIf(process.platform === 'win32')(
 		expect(sandbox.submissions).toHaveLength(1);
 		terminal.write(keys.ctrlC);
 		await terminal.waitFor(() => !terminal.isAlternate());
+	},
+);
+
+test.skipIf(process.platform === 'win32')(
+	'a stop while questions have the terminal ends nothing',
+	async () => {
+		const {ZOOM_API_URL, ZOOM_OAUTH_URL, ASSEMBLYAI_BASE_URL} = person.sandbox.environment;
+		await using terminal = openTerminal(['-i'], {
+			command: '/bin/sh',
+			variables: {ZOOM_API_URL, ZOOM_OAUTH_URL, ASSEMBLYAI_BASE_URL, PS1: `${prompt} `},
+		});
+		await terminal.waitFor(prompt);
+		terminal.write(`${program}\n`);
+		await terminal.waitFor(/❯ +○ +Zoom/);
+		terminal.write(keys.enter);
+		await terminal.waitFor('❯ As myself');
+		stopFromElsewhere(terminal);
+		await terminal.waitFor(screen => screen.endsWith(prompt));
+		terminal.write('fg\n');
+		await terminal.press(keys.down);
+		await terminal.waitFor('❯ Server-to-Server');
+		terminal.write(keys.ctrlC);
+		await terminal.waitFor(/❯ +○ +Zoom/);
+		terminal.write('q');
+		await terminal.waitFor(screen => screen.endsWith(prompt));
+		expect(leftInTerminal(terminal)).toEqual([]);
 	},
 );
