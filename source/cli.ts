@@ -144,6 +144,13 @@ process.stdout.on('error', error => {
 	throw error;
 });
 
+// Where nobody listens any more to what is said beside the result, the work goes on all the same.
+process.stderr.on('error', error => {
+	if (!('code' in error && error.code === 'EPIPE')) {
+		throw error;
+	}
+});
+
 // Scripts that read one document from standard output read one from standard error, too.
 const isJson = process.argv.some(word => word === '--json' || word === '--jsonl');
 

@@ -87,18 +87,37 @@ describe('interrupted while AssemblyAI is at work', () => {
 	});
 });
 
-test('a reader that has seen enough is no error', async () => {
-	const child = spawn(process.execPath, programArguments(['users']), {
-		env: programVariables(caller.environment, caller.variables),
-		stdio: ['ignore', 'pipe', 'pipe'],
+describe('where nobody reads any more', () => {
+	/** The command with one of its outputs closed: what it writes to the other, and how it ends. */
+	async function runHalfHeard(closed: 'stdout' | 'stderr', commandLine: readonly string[]) {
+		const child = spawn(process.execPath, programArguments(commandLine), {
+			env: programVariables(caller.environment, caller.variables),
+			cwd: caller.environment.home,
+			stdio: ['ignore', 'pipe', 'pipe'],
+		});
+		let heard = '';
+		child[closed === 'stdout' ? 'stderr' : 'stdout']
+			.setEncoding('utf8')
+			.on('data', (text: string) => {
+				heard += text;
+			});
+		child[closed].destroy();
+		await once(child, 'close');
+		return {heard, exitCode: child.exitCode};
+	}
+
+	test('a result, that is no error: a reader has seen enough', async () => {
+		expect(await runHalfHeard('stdout', ['users'])).toEqual({heard: '', exitCode: 0});
 	});
-	let stderr = '';
-	child.stderr.setEncoding('utf8').on('data', (text: string) => {
-		stderr += text;
+
+	test('what is said beside it, the result comes all the same', async () => {
+		const {uuid} = caller.sandbox.world.find('first-choice');
+		const {heard, exitCode} = await runHalfHeard('stderr', ['transcribe', uuid]);
+		expect(exitCode).toBe(0);
+		expect(heard).toContain('half past');
+		const failed = await runHalfHeard('stderr', ['export', 'no-such-transcript']);
+		expect(failed).toEqual({heard: '', exitCode: 1});
 	});
-	child.stdout.destroy();
-	await once(child, 'close');
-	expect({stderr, exitCode: child.exitCode}).toEqual({stderr: '', exitCode: 0});
 });
 
 describe('recscribe sandbox', () => {
