@@ -2,6 +2,7 @@ import {once} from 'node:events';
 import {createInterface} from 'node:readline';
 import {Writable} from 'node:stream';
 import {stripVTControlCharacters} from 'node:util';
+import {fitForTerminal} from '../safe-text.ts';
 import type {PromptContext} from './terminal-prompts.ts';
 
 /**
@@ -33,7 +34,7 @@ async function read(
 		kind === 'hidden' ? {input, output: nowhere(), terminal: true} : {input, terminal: false},
 	);
 	// Only now: who answers at once is to be read as well, and a secret not to be echoed.
-	output.write(question);
+	output.write(fitForTerminal(question));
 	const closed = new AbortController();
 	lines.once('close', () => closed.abort());
 	try {

@@ -1,3 +1,4 @@
+import {fitForTerminal} from '../safe-text.ts';
 import {askLine} from './ask-line.ts';
 import {orEscape} from './or-escape.ts';
 import type {PromptContext} from './terminal-prompts.ts';
@@ -11,7 +12,8 @@ export async function askText(
 	},
 	context: PromptContext,
 ): Promise<string | undefined> {
-	const {message, default: usual = ''} = question;
+	const message = fitForTerminal(question.message);
+	const usual = fitForTerminal(question.default ?? '');
 	if (context.use === 'append') {
 		const enter = usual === '' ? 'Enter goes back' : `Enter takes ${usual}, Esc goes back`;
 		const answer = await askLine(`${message} (${enter}): `, context);
@@ -19,6 +21,6 @@ export async function askText(
 	}
 
 	const {input} = await import('@inquirer/prompts');
-	const answer = await orEscape(drawn => input(question, drawn), context);
+	const answer = await orEscape(drawn => input({message, default: usual}, drawn), context);
 	return answer?.trim() || undefined;
 }

@@ -3,6 +3,7 @@ import {createPrompt, usePrefix, useState} from '@inquirer/core';
 import {askHiddenLine, askLine} from '../questions/ask-line.ts';
 import {say} from '../questions/say.ts';
 import type {PromptContext} from '../questions/terminal-prompts.ts';
+import {fitForTerminal} from '../safe-text.ts';
 import {cleanPastedValue} from '../settings/pasted-value.ts';
 import {usePastedText} from './use-pasted-text.ts';
 
@@ -67,13 +68,13 @@ const prompt = createPrompt<string, ValueQuestion>((question, done) => {
 	const shown = answer === undefined ? line : answer;
 	const parts = [
 		prefix,
-		styleText('bold', message),
-		previous !== undefined && shown === '' ? styleText('dim', `(${previous})`) : '',
+		styleText('bold', fitForTerminal(message)),
+		previous !== undefined && shown === '' ? styleText('dim', `(${fitForTerminal(previous)})`) : '',
 		isSecret ? mask(shown, answer !== undefined) : shown,
 	];
 	return [
 		parts.filter(part => part !== '').join(' '),
-		problem === undefined ? undefined : styleText('red', `> ${problem}`),
+		problem === undefined ? undefined : styleText('red', `> ${fitForTerminal(problem)}`),
 	];
 });
 

@@ -3,6 +3,7 @@ import {createPrompt, useEffect, usePrefix, useState} from '@inquirer/core';
 import {askLine} from '../questions/ask-line.ts';
 import {say} from '../questions/say.ts';
 import type {PromptContext} from '../questions/terminal-prompts.ts';
+import {fitForTerminal} from '../safe-text.ts';
 import type {PersonalSignIn} from '../zoom/personal-sign-in.ts';
 import {usePastedText} from './use-pasted-text.ts';
 import {type Settled, settle} from './while-waiting.ts';
@@ -86,7 +87,7 @@ const prompt = createPrompt<Settled<string>, {readonly signIn: PersonalSignIn}>(
 			stage === 'waiting'
 				? `${prefix} ${message} ${shown}`
 				: `${prefix} ${styleText('bold', 'The browser is back')}`,
-			problem === undefined ? undefined : styleText('red', `> ${problem}`),
+			problem === undefined ? undefined : styleText('red', `> ${fitForTerminal(problem)}`),
 		];
 	},
 );

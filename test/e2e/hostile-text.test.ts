@@ -152,7 +152,7 @@ const everyScreen = (meeting: (key: MeetingTag) => string): readonly Step[] => [
 	['v', /☣.* › Zoom’s trans/],
 	[keys.escape, /meetings, newest first/],
 	['o', /before the run/],
-	['p', /☣[\s\S]*before the run|before the run[\s\S]*☣/],
+	['p', /Added to the keyterms/],
 	[keys.escape, /meetings, newest first/],
 	[keys.enter, /☣[\s\S]* · 0%/],
 	[':', /☣[\s\S]*do it/],
@@ -162,11 +162,12 @@ const everyScreen = (meeting: (key: MeetingTag) => string): readonly Step[] => [
 	[`Ada${keys.enter}`, /Ada[\s\S]*u undo/],
 	[keys.escape, /Space page/],
 	['i', /a ask AssemblyAI/],
-	['a', /Enter ask|asks/],
-	[keys.enter, /☣[\s\S]*Esc/],
+	['a', /Enter ask now/],
+	[keys.enter, /☣[\s\S]*Esc close/],
 	[keys.escape, /Space page/],
 	['e', /Enter keep/],
-	[`corrected ${keys.enter}`, /orrected/],
+	// With a space before it: what stands there may be the end of a trick.
+	[` corrected${keys.enter}`, /corrected(?![\s\S]*Enter keep)/],
 	['V', /y copy/],
 	[keys.escape, /Space page/],
 	['/the', /\/the/],
@@ -277,10 +278,16 @@ test('nor do the commands let it through', async () => {
 	const {uuid} = world.find('hostile-words');
 	const user = world.find('control-characters-topic').host.email;
 	const options = {environment, variables: sandbox.environment, columns: 200, rows: 50};
+	await person.transcribeFirstChoice();
+	poisonLibrary(environment.dataFolder);
 	for (const command of [
 		['meetings', '--user', user],
 		['transcribe', uuid],
 		['transcribe', uuid, '--json'],
+		['transcripts'],
+		['transcripts', '--jsonl'],
+		['jobs', '--json'],
+		['search', 'half', 'past'],
 	]) {
 		await using terminal = openTerminal(command, options);
 		const effects = watchEffects(terminal);

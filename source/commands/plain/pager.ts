@@ -1,6 +1,7 @@
 import {spawn} from 'node:child_process';
 import {childEnvironment} from '../../child-environment.ts';
 import type {TerminalUse} from '../../questions/terminal-use.ts';
+import {fitForTerminal} from '../../safe-text.ts';
 import type {Output} from '../output.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -41,6 +42,6 @@ function run([command, ...argv]: readonly string[], text: string): Promise<boole
 		pager.on('error', () => resolve(false)).on('close', () => resolve(true));
 		// It may be closed before it has read everything.
 		pager.stdin.on('error', () => undefined);
-		pager.stdin.end(text);
+		pager.stdin.end(fitForTerminal(text));
 	});
 }
