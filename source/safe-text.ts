@@ -43,6 +43,17 @@ export function safeText(remote: string): SafeText {
 		.trim() as SafeText;
 }
 
+/** More than any name or topic has, in UTF-16 units: Zoom takes 200 for a topic. */
+const longestLine = 500;
+
+/** The same for a name or a topic, which has its end somewhere: what is longer is cut. */
+export function safeLine(remote: string): SafeText {
+	const text = safeText(remote);
+	return text.length <= longestLine
+		? text
+		: safeText(`${safeText(text.slice(0, longestLine - 1))}…`);
+}
+
 /**
  * The last gate before a screen or a terminal, for text of our own making that should hold nothing but safe
  * text: whatever would do more than show goes, white space stays.
@@ -78,15 +89,4 @@ function removeUnsafe(text: string): string {
 		.replace(unsafeCharacters, '$1')
 		.replace(idleSelectors, '')
 		.replace(marksTooMany, '$1');
-}
-
-/** More than any name or topic has, in UTF-16 units: Zoom takes 200 for a topic. */
-const longestLine = 500;
-
-/** The same for a name or a topic, which has its end somewhere: what is longer is cut. */
-export function safeLine(remote: string): SafeText {
-	const text = safeText(remote);
-	return text.length <= longestLine
-		? text
-		: safeText(`${safeText(text.slice(0, longestLine - 1))}…`);
 }

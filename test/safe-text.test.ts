@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {fitForTerminal, safeText} from '../source/safe-text.ts';
+import {escapeUnsafe, fitForTerminal, safeText} from '../source/safe-text.ts';
 import {terminalTricks} from './corpora/terminal-tricks.ts';
 
 test.each([
@@ -34,6 +34,17 @@ test('before a terminal, white space stays, and nothing else that safe text has 
 	expect(fitForTerminal(lines)).toBe(lines);
 	expect(fitForTerminal(`${lines}\r\u001B[2J\u001B]52;c;cm0=\u0007 é\u202E`)).toBe(`${lines} é`);
 	expect(fitForTerminal('  a\u2028\u0085\u000Bb\n')).toBe('  ab\n');
+});
+
+test('JSON is escaped where it would do more than show, and nowhere else', () => {
+	const flag = '🏴\u{E0067}\u{E0062}\u{E0073}\u{E0063}\u{E0074}\u{E007F}';
+	const good = `{\n\t"name": "Ada 日本語 ${flag} 👩‍👩‍👧 é  \\u001b"\n}`;
+	expect(escapeUnsafe(good)).toBe(good);
+	expect(escapeUnsafe('"\u009B2J\u202E\u{E0069}"')).toBe(String.raw`"\u009b2J\u202e\udb40\udc69"`);
+	expect(escapeUnsafe('"❤\uFE0F\uFE0E\uFE01"')).toBe(String.raw`"❤${'\uFE0F'}\ufe0e\ufe01"`);
+	const tower = `a${'\u0301'.repeat(9)}`;
+	expect(escapeUnsafe(`"${tower}"`)).toBe(`"${tower.slice(0, -1)}${String.raw`\u0301`}"`);
+	expect(JSON.parse(escapeUnsafe(JSON.stringify({tower, flag})))).toEqual({tower, flag});
 });
 
 test.each(terminalTricks)('$name ($source) does nothing', ({bytes}) => {
