@@ -15,12 +15,13 @@ export const defaultFileNameTemplate = '{date} {topic}';
 
 const fields = new Map<string, (document: ExportDocument) => string>(
 	Object.entries<(document: ExportDocument) => string>({
-		date: ({meeting}) => formatLocalMoment(meeting.start).slice(0, 10),
-		time: ({meeting}) => formatLocalMoment(meeting.start).slice(11),
+		date: ({meeting: {start}}) =>
+			start === undefined ? '' : formatLocalMoment(start).slice(0, 10),
+		time: ({meeting: {start}}) => (start === undefined ? '' : formatLocalMoment(start).slice(11)),
 		topic: ({meeting}) => meeting.topic,
 		host: ({meeting}) => meeting.hostEmail ?? '',
-		meeting: ({meeting}) => meeting.number,
-		uuid: ({meeting}) => meeting.uuid,
+		meeting: ({meeting}) => meeting.number ?? '',
+		uuid: ({meeting}) => meeting.uuid ?? '',
 		transcript: ({transcriptId}) => transcriptId ?? '',
 		speakers: ({transcript}) =>
 			speakerLabels(transcript)

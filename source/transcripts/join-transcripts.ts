@@ -22,7 +22,7 @@ export function joinTranscripts(parts: readonly TranscriptPart[]): Transcript {
 	const transcripts = parts.map(({transcript}) => transcript);
 	const isNumbered = parts.length > 1;
 	return {
-		source: only?.transcript.source ?? 'assemblyai',
+		source: only === undefined ? 'assemblyai' : only.transcript.source,
 		turns: parts
 			.flatMap((part, index) => toTurns(part, isNumbered ? index + 1 : undefined))
 			.sort((a, b) => a.startMs - b.startMs),

@@ -26,7 +26,8 @@ export type TranscriptSource = 'assemblyai' | 'zoom';
 
 /** What was said in one recording. Formats, layout and search all start from this value. */
 export type Transcript = {
-	readonly source: TranscriptSource;
+	/** Who wrote it down; undefined where nobody knows. */
+	readonly source: TranscriptSource | undefined;
 	readonly turns: readonly Turn[];
 	/** Milliseconds: of the audio, or the end of the last turn where the source does not say. */
 	readonly durationMs: number;

@@ -20,6 +20,8 @@ export function formatLocalMoment(date: Date): string {
 	return `${day} ${pad(date.getHours())}:${pad(date.getMinutes())}`;
 }
 
+const makers = {assemblyai: 'AssemblyAI', zoom: 'Zoom'} as const;
+
 /** What there is to say about a document besides its title: only what is known. */
 export function documentFacts({
 	meeting,
@@ -28,13 +30,13 @@ export function documentFacts({
 }: ExportDocument): readonly DocumentFact[] {
 	const speakers = speakerLabels(transcript).map(label => speakerName(transcript, label));
 	const facts: ReadonlyArray<readonly [string, string, string | readonly string[] | undefined]> = [
-		['date', 'Date', formatLocalMoment(meeting.start)],
+		['date', 'Date', meeting.start && formatLocalMoment(meeting.start)],
 		['duration', 'Length', formatTime(transcript.durationMs)],
 		['host', 'Host', meeting.hostEmail],
 		['participants', 'Participants', meeting.participants],
 		['speakers', 'Speakers', speakers],
 		['language', 'Language', transcript.language],
-		['source', 'Transcribed by', transcript.source === 'zoom' ? 'Zoom' : 'AssemblyAI'],
+		['source', 'Transcribed by', transcript.source && makers[transcript.source]],
 		['model', 'Model', transcript.model],
 		['transcript', 'Transcript', transcriptId],
 		['meeting', 'Meeting', meeting.number],

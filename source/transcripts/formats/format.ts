@@ -15,11 +15,11 @@ export type FormatName =
 
 /** The meeting that a transcript is of, as far as an export says so. */
 export type ExportMeeting = {
-	readonly uuid: string;
+	readonly uuid: string | undefined;
 	/** The meeting number. */
-	readonly number: string;
+	readonly number: string | undefined;
 	readonly topic: SafeText;
-	readonly start: Date;
+	readonly start: Date | undefined;
 	readonly hostEmail: SafeText | undefined;
 	readonly participants: readonly SafeText[];
 	/** Where the recording can be seen in a browser. */
@@ -29,7 +29,7 @@ export type ExportMeeting = {
 /** Everything that an export is made of. */
 export type ExportDocument = {
 	readonly transcript: Transcript;
-	/** AssemblyAI's id; undefined for Zoom's own transcripts. */
+	/** AssemblyAI's id; undefined where AssemblyAI did not make it, or nobody knows. */
 	readonly transcriptId: string | undefined;
 	readonly meeting: ExportMeeting;
 	readonly exportedAt: Date;

@@ -91,9 +91,9 @@ export function useFind({
 		}
 	}
 
-	/** Zoom says of no word how sure it is. */
+	/** Nobody but AssemblyAI says of a word how sure it is. */
 	function doubtBindings(): readonly Binding[] {
-		if (transcript.source === 'zoom') {
+		if (transcript.source !== 'assemblyai') {
 			return [];
 		}
 
