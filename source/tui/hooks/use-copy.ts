@@ -4,7 +4,6 @@ import {copyByTerminal} from '../../terminal-sequences.ts';
 import type {ExportDocument} from '../../transcripts/formats/format.ts';
 import {text as plainText} from '../../transcripts/formats/text.ts';
 import type {Binding} from '../keymap.ts';
-import {useSession} from '../session.ts';
 
 /** Turns, both included. */
 export type TurnRange = {readonly first: number; readonly last: number};
@@ -28,13 +27,20 @@ export type Copying = {
 	readonly choosing: readonly Binding[];
 };
 
-/** Copies a turn, a range of turns, or everything. `onTurn` is told of the turn to bring into view. */
-export function useCopy(
-	document: ExportDocument,
-	turn: number,
-	onTurn: (turn: number) => void,
-): Copying {
-	const {services} = useSession();
+/** Puts text on the system's clipboard; false where there is no program for that. */
+export type CopyToSystem = (text: string) => Promise<boolean>;
+
+export type CopyOptions = {
+	readonly document: ExportDocument;
+	/** The turn that one is at. */
+	readonly turn: number;
+	/** Is told of the turn to bring into view. */
+	readonly onTurn: (turn: number) => void;
+	readonly copyToSystem: CopyToSystem;
+};
+
+/** Copies a turn, a range of turns, or everything. */
+export function useCopy({document, turn, onTurn, copyToSystem}: CopyOptions): Copying {
 	const {stdout} = useStdout();
 	const [step, setStep] = useState<Step>({name: 'idle'});
 	const last = document.transcript.turns.length - 1;
@@ -46,7 +52,7 @@ export function useCopy(
 			stdout.write(sequence);
 		}
 
-		const isInSystem = await services.copyToSystem(text);
+		const isInSystem = await copyToSystem(text);
 		const count = range.last - range.first + 1;
 		const what = count === 1 ? '1 turn' : `${count} turns`;
 		const sentence =

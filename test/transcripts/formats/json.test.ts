@@ -16,7 +16,7 @@ test('JSON holds everything, in the documented shape', async () => {
 					uuid: document.meeting.uuid,
 					id: document.meeting.number,
 					topic: document.meeting.topic,
-					startTime: document.meeting.start.toISOString(),
+					startTime: document.meeting.start?.toISOString(),
 					hostEmail: document.meeting.hostEmail,
 					participants: document.meeting.participants,
 					shareUrl: document.meeting.shareUrl,
