@@ -11,6 +11,8 @@ import {
 	addOutline,
 	addSearch,
 	addTranscripts,
+	whichFiles,
+	whichTranscripts,
 } from './cli/library-commands.ts';
 import {addMeetings, addUsers, addZoomTranscript} from './cli/meeting-commands.ts';
 import {logFailure, startLog} from './cli/process-log.ts';
@@ -35,15 +37,49 @@ async function open(command: Command): Promise<void> {
 	}
 }
 
+/** One transcript, of the library or in a file, in the full screen or as plain lines. */
+async function openTranscript(reference: string, command: Command): Promise<void> {
+	const globals: GlobalOptions = command.optsWithGlobals();
+	if (globals.plain === true || terminalUse(process.env) === 'append') {
+		await runCommand(command, async context => {
+			const {readTranscript} = await import('./commands/read-transcript.ts');
+			await readTranscript(context, reference);
+		});
+		return;
+	}
+
+	checkTerminal(globals);
+	const {meansFile} = await import('./transcript-files/open-transcript-file.ts');
+	await ((await meansFile(reference))
+		? openFileScreen(reference, command)
+		: openScreen(globals, command, reference));
+}
+
+async function openFileScreen(path: string, command: Command): Promise<void> {
+	await startLog(command);
+	const [{openTranscriptFile}, {openDelivery}, {runFileTui}] = await Promise.all([
+		import('./transcript-files/open-transcript-file.ts'),
+		import('./transcript-files/delivery.ts'),
+		import('./tui/run-tui.tsx'),
+	]);
+	const file = await openTranscriptFile(path);
+	if ((await runFileTui({file, delivery: openDelivery()})) === 'interrupted') {
+		process.exitCode = exitCodes.interrupted;
+	}
+}
+
+function checkTerminal(globals: GlobalOptions): void {
+	if (!(process.stdin.isTTY && process.stdout.isTTY) || globals.input === false) {
+		throw noTerminal();
+	}
+}
+
 async function openScreen(
 	globals: GlobalOptions,
 	command: Command,
 	transcript?: string,
 ): Promise<void> {
-	if (!(process.stdin.isTTY && process.stdout.isTTY) || globals.input === false) {
-		throw noTerminal();
-	}
-
+	checkTerminal(globals);
 	const log = await startLog(command);
 	const {runTui} = await import('./tui/run-tui.tsx');
 	// The first frame is painted before anything else is loaded.
@@ -91,11 +127,19 @@ function createCommands(isJson: boolean): Command {
 
 	cli
 		.command('open')
-		.description('open one transcript of the library in the full screen')
-		.argument('<transcript>', 'its id, the beginning of that, or the UUID of its meeting')
-		.addHelpText('before', 'Examples:\n  recscribe open 6f2a\n')
+		.description(
+			'open one transcript of the library, or a transcript in a file, in the full screen; with --plain, in your pager',
+		)
+		.argument('<transcript>', `${whichTranscripts}; or ${whichFiles}`)
+		.addHelpText(
+			'before',
+			'Examples:\n' +
+				'  recscribe open 6f2a\n' +
+				'  recscribe open talk.vtt\n' +
+				'  recscribe open talk.vtt --plain\n',
+		)
 		.action(async (transcript: string, _: unknown, command: Command) =>
-			openScreen(command.optsWithGlobals(), command, transcript),
+			openTranscript(transcript, command),
 		);
 	addSetup(cli);
 	addUsers(cli);

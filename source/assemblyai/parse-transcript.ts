@@ -29,7 +29,12 @@ const transcriptAnswer = z.object({
  * @throws {UserError} when it is not a transcript at all.
  */
 export function parseTranscript(rawJson: string): Transcript {
-	const {answer, outline, identified} = readAnswer(rawJson);
+	return readTranscript(orNoTranscript(() => JSON.parse(rawJson)));
+}
+
+/** The same of a response as JSON gave it. */
+export function readTranscript(response: unknown): Transcript {
+	const {answer, outline, identified} = orNoTranscript(() => readAnswer(response));
 	const durationMs = toMs((answer.audio_duration ?? 0) * 1000) ?? 0;
 	const turns = withLabels(toTurns(answer, durationMs), identified)
 		.flatMap(toReadableTurns)
@@ -47,18 +52,21 @@ export function parseTranscript(rawJson: string): Transcript {
 	};
 }
 
-function readAnswer(rawJson: string): {
+function readAnswer(response: unknown): {
 	readonly answer: z.output<typeof transcriptAnswer>;
 	readonly outline: Outline | undefined;
 	readonly identified: ReadonlyMap<SafeText, SafeText>;
 } {
+	return {
+		answer: transcriptAnswer.parse(response),
+		outline: parseOutline(response),
+		identified: parseIdentified(response),
+	};
+}
+
+function orNoTranscript<Value>(read: () => Value): Value {
 	try {
-		const parsed: unknown = JSON.parse(rawJson);
-		return {
-			answer: transcriptAnswer.parse(parsed),
-			outline: parseOutline(parsed),
-			identified: parseIdentified(parsed),
-		};
+		return read();
 	} catch (error) {
 		throw new UserError('This is not a transcript of AssemblyAI’s', {
 			hint: 'Get it again from AssemblyAI, or transcribe the recording again.',

@@ -9,7 +9,11 @@ import {
 	type Writing,
 } from './shared-options.ts';
 
-const whichTranscripts = 'its id, the beginning of that, or the UUID of its meeting';
+/** What a transcript of the library is named by. */
+export const whichTranscripts = 'its id, the beginning of that, or the UUID of its meeting';
+/** And what in its place means a file. */
+export const whichFiles =
+	'a file that is there, or a name with a dot in it: WebVTT, SRT, a JSON export, AssemblyAI’s response';
 
 /** `recscribe transcripts` */
 export function addTranscripts(cli: Command): void {
@@ -137,13 +141,16 @@ export function addDelete(cli: Command): void {
 export function addExport(cli: Command): void {
 	const command = cli
 		.command('export')
-		.description('write transcripts of the library; neither service is asked')
-		.argument('[transcript...]', whichTranscripts)
+		.description(
+			'write transcripts of the library, or those in files, anew; neither service is asked',
+		)
+		.argument('[transcript...]', `${whichTranscripts}; or ${whichFiles}`)
 		.option('--all', 'everything that was transcribed, into a folder')
 		.addHelpText(
 			'before',
 			'Examples:\n' +
 				'  recscribe export 6f2a --output talk.srt\n' +
+				'  recscribe export talk.vtt --output talk.docx\n' +
 				'  recscribe export "XvxmrPMQzjWQUk2DqGKoXg==" --format text --unit sentence --no-timestamps\n' +
 				'  recscribe export --all --format markdown --name "{date} {time} {topic}" --output notes/\n',
 		);

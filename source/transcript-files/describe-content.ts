@@ -3,36 +3,37 @@ export const openableKinds =
 	'Open a WebVTT or SRT file, a JSON export of Recscribe’s, or AssemblyAI’s response as JSON.';
 
 type Signature = {
-	/** The first bytes as Latin-1. */
-	readonly pattern: RegExp;
 	readonly words: string;
+	/** Any of these, as Latin-1. */
+	readonly beginnings: readonly string[];
+	/** Bytes ahead of them; 0 by default. */
+	readonly offset?: number;
 };
 
 const signatures: readonly Signature[] = [
-	{pattern: /^%PDF-/, words: 'a PDF document'},
-	{pattern: /^PK\x03\x04/, words: 'a ZIP archive, as Word documents are'},
-	{pattern: /^\x1f\x8b|^BZh|^\xfd7zXZ|^7z\xbc\xaf|^\x28\xb5\x2f\xfd/, words: 'compressed data'},
+	{words: 'a PDF document', beginnings: ['%PDF-']},
+	{words: 'a ZIP archive, as Word documents are', beginnings: ['PK\u0003\u0004']},
+	{words: 'compressed data', beginnings: ['\u001F\u008B', 'BZh', '\u00FD7zXZ', '7z\u00BC\u00AF']},
+	{words: 'a picture', beginnings: ['\u0089PNG', '\u00FF\u00D8\u00FF', 'GIF8']},
+	{words: 'a database', beginnings: ['SQLite format 3\0']},
+	{words: 'sound or video', beginnings: ['ftyp'], offset: 4},
 	{
-		pattern: /^(?:ID3|OggS|fLaC|\x1a\x45\xdf\xa3|\xff[\xfb\xf3\xf2]|RIFF....(?:WAVE|AVI ))|^....ftyp/s,
 		words: 'sound or video',
+		beginnings: ['ID3', 'OggS', 'fLaC', 'RIFF', '\u001AE\u00DF\u00A3', '\u00FF\u00FB'],
 	},
-	{pattern: /^(?:\x89PNG|\xff\xd8\xff|GIF8)/, words: 'a picture'},
-	{pattern: /^SQLite format 3\0/, words: 'a database'},
 ];
 
 /** What bytes hold that are no text; undefined where they may be text. */
 export function describeBytes(bytes: Uint8Array): string | undefined {
-	const start = Buffer.from(bytes.subarray(0, 16)).toString('latin1');
-	return signatures.find(({pattern}) => pattern.test(start))?.words;
+	const start = Buffer.from(bytes.subarray(0, 24)).toString('latin1');
+	return signatures.find(({beginnings, offset = 0}) =>
+		beginnings.some(beginning => start.startsWith(beginning, offset)),
+	)?.words;
 }
 
 /** What a text holds in which no transcript was found. */
 export function describeText(text: string): string {
 	const start = text.slice(0, 1000).trimStart();
-	if (start === '' && text.trim() === '') {
-		return 'nothing';
-	}
-
 	if (/^<(?:!doctype html|html|head|body)\b/i.test(start)) {
 		return 'a web page';
 	}

@@ -8,6 +8,8 @@ type SpokenCue = ParsedCue & {readonly speaker: SafeText | undefined};
 // A turn of one speaker becomes paragraphs: at a pause, or at the end of a sentence when it is long.
 const paragraphPauseMs = 4000;
 const paragraphLength = 600;
+/** Where nothing ends a sentence, as in captions that a machine made. */
+const longestParagraph = 2400;
 
 /**
  * What the cues of a subtitle file say, as a transcript. The speaker of a cue is the name before its
@@ -59,7 +61,9 @@ function joinCues(cues: readonly SpokenCue[]): readonly Turn[] {
 }
 
 function goesOn(previous: SpokenCue, next: SpokenCue, length: number): boolean {
-	const isLong = length >= paragraphLength && /[.!?。！？]$/u.test(previous.text);
+	const isLong =
+		length >= longestParagraph ||
+		(length >= paragraphLength && /[.!?。！？]$/u.test(previous.text));
 	return (
 		previous.speaker === next.speaker && next.startMs - previous.endMs < paragraphPauseMs && !isLong
 	);

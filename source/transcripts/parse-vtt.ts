@@ -24,7 +24,7 @@ export function parseVtt(vtt: string, source: Transcript['source'] = 'zoom'): Tr
 
 /** Whether a text begins as WebVTT does. */
 export function isVtt(text: string): boolean {
-	return /^\uFEFF?WEBVTT(?!\S)/.test(text);
+	return /^\s*WEBVTT(?!\S)/.test(text);
 }
 
 const entities: Readonly<Record<string, string>> = {

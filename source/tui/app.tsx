@@ -6,18 +6,12 @@ import type {Program} from '../program.ts';
 import {isSetUp} from '../settings/settings.ts';
 import {Announcements} from './announcements.ts';
 import {Frame, FrameContext} from './components/frame.tsx';
-import type {ListState} from './components/list-state.ts';
 import {LoadingNotice} from './components/notice.tsx';
 import {useAnnouncements, useUnfinishedJobs} from './hooks/use-announcements.ts';
 import {useJobNews} from './hooks/use-job-news.ts';
 import {useJobs, usePauseReason} from './hooks/use-jobs.ts';
-import {KeyQueueContext, useKeyboard} from './hooks/use-keys.ts';
-import {ListMemory} from './hooks/use-list.ts';
 import {NavigationContext, useNavigation} from './hooks/use-navigation.ts';
-import {useSuspension} from './hooks/use-suspension.ts';
-import {useKeptTitle} from './hooks/use-terminal-title.ts';
 import {useUnwrappedRows} from './hooks/use-unwrapped-rows.ts';
-import {createKeyQueue} from './key-queue.ts';
 import type {Binding} from './keymap.ts';
 import {
 	currentScreen,
@@ -26,7 +20,6 @@ import {
 	navigate,
 	type Screen,
 } from './navigation.ts';
-import {interrupted} from './outcome.ts';
 import {listPlaces} from './places.ts';
 import {DatesScreen} from './screens/dates-screen.tsx';
 import {DoctorScreen} from './screens/doctor-screen.tsx';
@@ -44,6 +37,7 @@ import {TranscribingScreen} from './screens/transcribing-screen.tsx';
 import {TranscriptScreen} from './screens/transcript-screen.tsx';
 import {UsersScreen} from './screens/users-screen.tsx';
 import {closeSession, openSession, type Session, SessionContext, useSession} from './session.ts';
+import {Shell} from './shell.tsx';
 
 export type AppProps = {
 	/** A promise while it is still being opened: the screen is there before the services are. */
@@ -78,27 +72,14 @@ export function App({program, transcript}: AppProps) {
 		},
 		[session],
 	);
-	const [queue] = useState(createKeyQueue);
-	const [memory] = useState(() => new Map<string, ListState>());
-	useKeptTitle();
-	useKeyboard(queue);
-	const {bindings: suspension, resumptions} = useSuspension(queue);
-	const globalBindings: readonly Binding[] = [
-		{keys: ['ctrl+c'], label: 'quit at once', run: () => exit(interrupted)},
-		...suspension,
-	];
 	return (
-		<KeyQueueContext value={queue}>
-			<FrameContext value={{badges: [], globalBindings, resumptions, places: nowhere}}>
-				<ListMemory value={memory}>
-					<StageView
-						stage={stage}
-						onSession={ready => setStage({name: 'ready', session: ready, screens: [firstScreen]})}
-						onSetUp={setUp => setStage({name: 'setting up', program: setUp})}
-					/>
-				</ListMemory>
-			</FrameContext>
-		</KeyQueueContext>
+		<Shell>
+			<StageView
+				stage={stage}
+				onSession={ready => setStage({name: 'ready', session: ready, screens: [firstScreen]})}
+				onSetUp={setUp => setStage({name: 'setting up', program: setUp})}
+			/>
+		</Shell>
 	);
 }
 
@@ -181,7 +162,6 @@ function SettingUp({
 	);
 }
 
-const nowhere = () => [];
 const firstScreen: Screen = {name: 'users'};
 
 function Screens({

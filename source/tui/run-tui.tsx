@@ -1,6 +1,8 @@
 import {render} from 'ink';
+import type {ReactElement} from 'react';
 import type {Program} from '../program.ts';
 import {App} from './app.tsx';
+import {FileApp, type FileAppProps} from './file-app.tsx';
 import {isInterrupted} from './outcome.ts';
 
 export type TuiOutcome = 'quit' | 'interrupted';
@@ -9,8 +11,17 @@ export type TuiOutcome = 'quit' | 'interrupted';
  * Shows the full screen until the person leaves it, and restores the terminal. Rejects with what a
  * screen threw.
  */
-export async function runTui(program: Promise<Program>, transcript?: string): Promise<TuiOutcome> {
-	const instance = render(<App program={program} transcript={transcript} />, {
+export function runTui(program: Promise<Program>, transcript?: string): Promise<TuiOutcome> {
+	return runScreen(<App program={program} transcript={transcript} />);
+}
+
+/** The same with one file in it, and nothing else. */
+export function runFileTui(props: FileAppProps): Promise<TuiOutcome> {
+	return runScreen(<FileApp {...props} />);
+}
+
+async function runScreen(screen: ReactElement): Promise<TuiOutcome> {
+	const instance = render(screen, {
 		alternateScreen: true,
 		incrementalRendering: true,
 		exitOnCtrlC: false,

@@ -27,6 +27,7 @@ const floors: readonly (readonly string[])[] = [
 		'understand',
 	],
 	['services'],
+	['transcript-files'],
 	['program'],
 	['commands', 'tui'],
 	['cli'],

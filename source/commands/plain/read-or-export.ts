@@ -1,12 +1,10 @@
-import process from 'node:process';
 import {type OpenedTranscript, toExportSource} from '../../opened-transcript.ts';
 import {choose} from '../../questions/choose.ts';
-import {linearText} from '../../transcripts/linear-text.ts';
 import {formatTime} from '../../transcripts/time.ts';
 import {attempt} from './attempt.ts';
 import {exportTranscript} from './export-transcript.ts';
-import {showInPager} from './pager.ts';
 import type {Plain} from './plain.ts';
+import {readInPager} from './read-in-pager.ts';
 
 type Action = 'read' | 'read from there' | 'export' | 'back';
 
@@ -42,14 +40,8 @@ export async function readOrExport(
 		switch (action) {
 			case 'read':
 			case 'read from there': {
-				// Some terminals do not know, and say 0.
-				const width = Math.min(widest, (context.stderr.columns || 80) - 1);
 				const fromTurn = action === 'read' ? 0 : foundTurn;
-				const text = linearText(source.document, {width, fromTurn}).join('\n');
-				await showInPager(`${text}\n`, context.stdout, {
-					environment: process.env,
-					use: prompts.use,
-				});
+				await readInPager({...context, use: prompts.use}, source.document, fromTurn);
 				break;
 			}
 			case 'export':
@@ -60,6 +52,3 @@ export async function readOrExport(
 		}
 	}
 }
-
-/** Cells: longer lines are hard to read. */
-const widest = 100;

@@ -1,6 +1,8 @@
 import {Box, Text} from 'ink';
+import type {ReactNode} from 'react';
 import type {SpeakerSummary} from '../../transcripts/speaker-names.ts';
 import {formatTime} from '../../transcripts/time.ts';
+import type {List} from '../hooks/use-list.ts';
 import {type SpeakersPanelState, speakersFootHeight} from '../hooks/use-speakers.ts';
 import {colours as meanings} from '../theme.ts';
 import {ListView} from './list.tsx';
@@ -20,13 +22,36 @@ export type SpeakersPanelProps = {
 const keyOf = ({label}: SpeakerSummary) => label;
 const barWidth = 10;
 
-/** Who speaks how much, with a sentence to recognise the voice by. */
-export function SpeakersPanel({panel, colours, width, height}: SpeakersPanelProps) {
+/** Who speaks how much, with a sentence to recognise the voice by; names and merges them. */
+export function SpeakersPanel({panel, ...table}: SpeakersPanelProps) {
+	return (
+		<SpeakersTable list={panel.list} {...table}>
+			{panel.understanding.name === 'none' ? (
+				<Foot panel={panel} />
+			) : (
+				<UnderstandingNotice
+					state={panel.understanding}
+					what="which participant each speaker is"
+					width={table.width - 4}
+				/>
+			)}
+		</SpeakersTable>
+	);
+}
+
+export type SpeakersTableProps = Omit<SpeakersPanelProps, 'panel'> & {
+	readonly list: List<SpeakerSummary>;
+	/** What stands under the list. */
+	readonly children: ReactNode;
+};
+
+/** The same without what is done about it. */
+export function SpeakersTable({list, colours, width, height, children}: SpeakersTableProps) {
 	const nameWidth = Math.min(26, Math.floor(width / 3));
 	return (
 		<Box flexDirection="column" width={width} height={height} flexShrink={0} overflow="hidden">
 			<ListView
-				list={panel.list}
+				list={list}
 				keyOf={keyOf}
 				renderItem={({label, name, share, talkMs, samples}, isCurrent) => (
 					<Box flexGrow={1} flexBasis={0} gap={1}>
@@ -57,15 +82,7 @@ export function SpeakersPanel({panel, colours, width, height}: SpeakersPanelProp
 				paddingTop={1}
 				overflow="hidden"
 			>
-				{panel.understanding.name === 'none' ? (
-					<Foot panel={panel} />
-				) : (
-					<UnderstandingNotice
-						state={panel.understanding}
-						what="which participant each speaker is"
-						width={width - 4}
-					/>
-				)}
+				{children}
 			</Box>
 		</Box>
 	);
@@ -74,9 +91,7 @@ export function SpeakersPanel({panel, colours, width, height}: SpeakersPanelProp
 function Foot({panel: {step, field, list}}: Pick<SpeakersPanelProps, 'panel'>) {
 	switch (step.name) {
 		case 'listing':
-			return (
-				<Text wrap="wrap">{list.current?.samples.map(({text}) => `“${text}”`).join(' ')}</Text>
-			);
+			return <Samples list={list} />;
 		case 'renaming':
 			return (
 				<Box gap={1}>
@@ -93,4 +108,9 @@ function Foot({panel: {step, field, list}}: Pick<SpeakersPanelProps, 'panel'>) {
 				</Text>
 			);
 	}
+}
+
+/** What the speaker whom the list is at has said. */
+function Samples({list}: {readonly list: List<SpeakerSummary>}) {
+	return <Text wrap="wrap">{list.current?.samples.map(({text}) => `“${text}”`).join(' ')}</Text>;
 }

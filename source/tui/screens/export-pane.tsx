@@ -54,6 +54,8 @@ export type ExportPaneProps = {
 	readonly source: ExportSource;
 	/** Whether anything in what is exported has been corrected. */
 	readonly hasCorrections: boolean;
+	/** Those that it can be written in; by default all of them. */
+	readonly offered?: readonly TranscriptFormat[];
 	/** Where it would be written; `edited` is what a person has made of it. */
 	readonly suggestPath: (format: TranscriptFormat, edited: string | undefined) => string;
 	readonly write: (options: WriteOptions) => Promise<WriteOutcome>;
@@ -63,6 +65,7 @@ export function ExportPane({
 	title,
 	source,
 	hasCorrections,
+	offered = formats,
 	suggestPath,
 	write: writeTo,
 }: ExportPaneProps) {
@@ -75,7 +78,7 @@ export function ExportPane({
 	const paneHeight = Math.max(1, height - footHeight);
 	const list = useList({
 		name: 'formats',
-		items: formats,
+		items: offered,
 		keyOf,
 		textOf,
 		height: paneHeight,

@@ -1,0 +1,110 @@
+import {readTranscript} from '../assemblyai/parse-transcript.ts';
+import {isRecord} from '../assemblyai/transcript-fields.ts';
+import {UserError} from '../errors.ts';
+import {safeLine, safeText} from '../safe-text.ts';
+import {parseSrt} from '../transcripts/parse-srt.ts';
+import {isVtt, parseVtt} from '../transcripts/parse-vtt.ts';
+import {hasCueTimes} from '../transcripts/subtitle-cues.ts';
+import type {Transcript} from '../transcripts/transcript.ts';
+import {describeText, openableKinds} from './describe-content.ts';
+import {type ParsedExport, parseExport} from './parse-export.ts';
+
+/**
+ * The transcript in a text, whichever kind it is by what stands in it. Throws `UserError` when there is
+ * none.
+ *
+ * @param file What messages call it.
+ */
+export function parseTranscriptFile(text: string, file: string): ParsedExport {
+	if (text.trim() === '') {
+		throw new UserError(`${safeText(file)} is empty`, {hint: openableKinds});
+	}
+
+	if (/^\s*[{[]/.test(text)) {
+		return parseJson(text, file);
+	}
+
+	if (isVtt(text)) {
+		return withoutMeeting(parseVtt(text, undefined));
+	}
+
+	if (hasCueTimes(text)) {
+		return withoutMeeting(parseSrt(text));
+	}
+
+	throw noTranscript(file, describeText(text));
+}
+
+function parseJson(text: string, file: string): ParsedExport {
+	const value = readJson(text, file);
+	const parsed = parseExport(value) ?? parseResponse(value, file);
+	if (parsed === undefined) {
+		throw noTranscript(file, 'JSON of another kind');
+	}
+
+	return parsed;
+}
+
+function readJson(text: string, file: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch (error) {
+		throw new UserError(`${safeText(file)} begins like JSON, and is damaged or breaks off`, {
+			hint: 'Export or download it again.',
+			cause: error,
+		});
+	}
+}
+
+/** AssemblyAI's response; undefined for anything else. */
+function parseResponse(value: unknown, file: string): ParsedExport | undefined {
+	if (!isRecord(value)) {
+		return undefined;
+	}
+
+	const {version, exportedAt, status, id, utterances, words} = value;
+	if (typeof version === 'number' && exportedAt !== undefined) {
+		throw new UserError(`${safeText(file)} is an export of a newer Recscribe, or damaged`, {
+			hint: 'Open it with the Recscribe that wrote it, or export it again.',
+		});
+	}
+
+	const said = [utterances, words].filter(Array.isArray);
+	if (typeof status === 'string' && status !== 'completed' && 'audio_url' in value) {
+		throw new UserError(
+			`${safeText(file)} is AssemblyAI’s response before it had a transcript (${safeLine(status)})`,
+			{hint: 'Get it again from AssemblyAI when it is completed.'},
+		);
+	}
+
+	const transcript = said.length === 0 ? undefined : readTranscript(value);
+	// Other services have lists of these names too, of which nothing can be read.
+	const isEmpty = transcript?.turns.length === 0 && said.some(({length}) => length > 0);
+	return transcript === undefined || isEmpty
+		? undefined
+		: {
+				...withoutMeeting(transcript),
+				transcriptId: typeof id === 'string' ? safeLine(id) : undefined,
+			};
+}
+
+/** What a file without a word about its meeting says of it. */
+function withoutMeeting(transcript: Transcript): ParsedExport {
+	return {
+		transcript,
+		transcriptId: undefined,
+		meeting: {
+			uuid: undefined,
+			number: undefined,
+			topic: safeText(''),
+			start: undefined,
+			hostEmail: undefined,
+			participants: [],
+			shareUrl: undefined,
+		},
+	};
+}
+
+function noTranscript(file: string, what: string): UserError {
+	return new UserError(`${safeText(file)} holds ${what}, and no transcript`, {hint: openableKinds});
+}
