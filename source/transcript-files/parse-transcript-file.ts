@@ -3,7 +3,7 @@ import {isRecord} from '../assemblyai/transcript-fields.ts';
 import {UserError} from '../errors.ts';
 import {safeLine, safeText} from '../safe-text.ts';
 import {parseSrt} from '../transcripts/parse-srt.ts';
-import {isVtt, parseVtt} from '../transcripts/parse-vtt.ts';
+import {isVtt, readVtt} from '../transcripts/parse-vtt.ts';
 import {hasCueTimes} from '../transcripts/subtitle-cues.ts';
 import type {Transcript} from '../transcripts/transcript.ts';
 import {describeText, openableKinds} from './describe-content.ts';
@@ -25,7 +25,7 @@ export function parseTranscriptFile(text: string, file: string): ParsedExport {
 	}
 
 	if (isVtt(text)) {
-		return withoutMeeting(parseVtt(text, undefined));
+		return withoutMeeting(readVtt(text, undefined));
 	}
 
 	if (hasCueTimes(text)) {
@@ -69,7 +69,6 @@ function parseResponse(value: unknown, file: string): ParsedExport | undefined {
 		});
 	}
 
-	const said = [utterances, words].filter(Array.isArray);
 	if (typeof status === 'string' && status !== 'completed' && 'audio_url' in value) {
 		throw new UserError(
 			`${safeText(file)} is AssemblyAI’s response before it had a transcript (${safeLine(status)})`,
@@ -77,13 +76,14 @@ function parseResponse(value: unknown, file: string): ParsedExport | undefined {
 		);
 	}
 
-	const transcript = said.length === 0 ? undefined : readTranscript(value);
-	// Other services have lists of these names too, of which nothing can be read.
-	const isEmpty = transcript?.turns.length === 0 && said.some(({length}) => length > 0);
-	return transcript === undefined || isEmpty
+	const lists = [utterances, words].filter(list => Array.isArray(list));
+	// Other services have lists of these names too, with another one for the text.
+	const entries: readonly unknown[] = lists.flat();
+	const hasText = (entry: unknown) => isRecord(entry) && typeof entry['text'] === 'string';
+	return lists.length === 0 || (entries.length > 0 && !entries.some(hasText))
 		? undefined
 		: {
-				...withoutMeeting(transcript),
+				...withoutMeeting(readTranscript(value)),
 				transcriptId: typeof id === 'string' ? safeLine(id) : undefined,
 			};
 }

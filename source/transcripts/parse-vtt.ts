@@ -1,24 +1,25 @@
 import {UserError} from '../errors.ts';
 import {transcriptOfCues} from './cue-turns.ts';
-import {readCues} from './subtitle-cues.ts';
+import {hasCueTimes, readCues} from './subtitle-cues.ts';
 import type {Transcript} from './transcript.ts';
 
 // Names, styles, and times within a cue.
 const tags = /<\/?[a-z\d][^<>]*>/giu;
 
-/**
- * The transcript in a WebVTT file. Throws `UserError` when it is none.
- *
- * @param source Who made it: Zoom, unless something else is said.
- */
-export function parseVtt(vtt: string, source: Transcript['source'] = 'zoom'): Transcript {
-	const cues = readCues(vtt, {isEndedByBlank: true, tags, decode: decodeEntities});
-	if (cues.length === 0 && !isVtt(vtt)) {
+/** The transcript in a WebVTT file of Zoom's. Throws `UserError` when it is none. */
+export function parseVtt(vtt: string): Transcript {
+	if (!(isVtt(vtt) || hasCueTimes(vtt))) {
 		throw new UserError('Zoom’s transcript can’t be read: it is not a WebVTT file.', {
 			code: 'service',
 			hint: 'Open the recording in Zoom to see whether its transcript is there.',
 		});
 	}
+	return readVtt(vtt, 'zoom');
+}
+
+/** The transcript in WebVTT by anybody: any text is one, if perhaps without a word. */
+export function readVtt(vtt: string, source: Transcript['source']): Transcript {
+	const cues = readCues(vtt, {isEndedByBlank: true, tags, decode: decodeEntities});
 	return transcriptOfCues(cues, source);
 }
 
