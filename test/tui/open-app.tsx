@@ -1,10 +1,13 @@
+import type {ReactNode} from 'react';
 import stringWidth from 'string-width';
 import type {UserError} from '../../source/errors.ts';
 import type {Program, Safekeeping} from '../../source/program.ts';
 import type {Settings} from '../../source/settings/settings.ts';
 import type {Protection} from '../../source/settings/settings-file.ts';
 import type {ServiceName} from '../../source/setup/credential-state.ts';
+import type {OpenedFile} from '../../source/transcript-files/open-transcript-file.ts';
 import {App} from '../../source/tui/app.tsx';
+import {FileApp} from '../../source/tui/file-app.tsx';
 import type {Meeting, User} from '../../source/zoom/recordings.ts';
 import {keys} from '../support/keys.ts';
 import {type RenderedScreen, renderScreen, type ScreenOptions} from '../support/render.ts';
@@ -95,8 +98,22 @@ export function createFakeProgram(changes: {readonly isSandbox?: boolean} = {}):
 
 /** Opens the whole screen over a program that is set up, unless another is given. */
 export function openApp(options: ScreenOptions & {readonly program?: FakeProgram} = {}): OpenedApp {
-	const {program = createFakeProgram(), columns = 80, rows: rowCount = 24, ...rest} = options;
-	const rendered = renderScreen(<App program={program} />, {columns, rows: rowCount, ...rest});
+	const {program = createFakeProgram(), ...size} = options;
+	return openScreen(<App program={program} />, program.services, size);
+}
+
+/** Opens the whole screen for one file. */
+export function openFile(file: OpenedFile, size: ScreenOptions = {}): OpenedApp {
+	const services = createFakeServices();
+	return openScreen(<FileApp file={file} delivery={services} />, services, size);
+}
+
+function openScreen(
+	node: ReactNode,
+	services: FakeServices,
+	{columns = 80, rows: rowCount = 24}: ScreenOptions,
+): OpenedApp {
+	const rendered = renderScreen(node, {columns, rows: rowCount});
 	const rows = () =>
 		rendered
 			.screen()
@@ -104,7 +121,7 @@ export function openApp(options: ScreenOptions & {readonly program?: FakeProgram
 			.map(row => row.trimEnd());
 	return {
 		...rendered,
-		services: program.services,
+		services,
 		rows,
 		frameFaults: () => findFrameFaults(rows(), {columns, rows: rowCount}),
 	};

@@ -108,7 +108,7 @@ export function useReader({document, width, height, at, copyToSystem}: ReaderOpt
 		moving: [
 			{
 				keys: [' '],
-				label: 'page down',
+				label: 'a page on',
 				hint: 'page',
 				run: () => step({type: 'rows', by: Math.max(1, height - 1)}),
 			},

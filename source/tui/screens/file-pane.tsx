@@ -28,7 +28,7 @@ const textOf = ({name}: SpeakerSummary) => name;
 export function FilePane({file, copyToSystem, onExport}: FilePaneProps) {
 	const {document, name} = file;
 	const {transcript} = document;
-	const {back, backBinding} = useNavigation();
+	const {back} = useNavigation();
 	const {width, height: bodyHeight} = useBodySize();
 	const height = Math.max(1, bodyHeight - 1);
 	const reader = useReader({document, width, height, copyToSystem});
@@ -52,8 +52,7 @@ export function FilePane({file, copyToSystem, onExport}: FilePaneProps) {
 		...copying.bindings,
 		{keys: ['s'], label: 'speakers: who talks how much', run: () => setListing(true)},
 		{keys: ['.'], label: 'export', hint: 'export', run: onExport},
-		{...backBinding, label: 'quit', hint: 'quit'},
-		{keys: ['q'], label: 'quit', run: back},
+		{keys: ['escape', 'q'], label: 'quit', hint: 'quit', run: back},
 	];
 	// What was said is about the key before.
 	const readingBindings = everyBinding.map(binding => ({
