@@ -2,7 +2,7 @@ import {configDefaults, defineConfig} from 'vitest/config';
 
 /** Folders whose tests leave nothing behind: a worker that has loaded what they import keeps it. */
 const shared = [
-	'test/{assemblyai,exports,http,jobs,library,sandbox,transcripts,tui,zoom}/**/*.test.{ts,tsx}',
+	'test/{assemblyai,exports,http,jobs,library,sandbox,transcript-files,transcripts,tui,zoom}/**/*.test.{ts,tsx}',
 ];
 // chalk looks at FORCE_COLOR once, when it is imported: these two want different answers.
 const apart = ['test/tui/components.test.tsx', 'test/tui/transcript-screen.test.tsx'];

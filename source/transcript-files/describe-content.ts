@@ -1,6 +1,20 @@
-/** What a file may be, as a sentence that says what to do. */
-export const openableKinds =
+import {UserError} from '../errors.ts';
+import {safeText} from '../safe-text.ts';
+
+const openableKinds =
 	'Open a WebVTT or SRT file, a JSON export of Recscribe’s, or AssemblyAI’s response as JSON.';
+
+/**
+ * For a file that holds something else.
+ *
+ * @param what It holds, as `describeBytes` and `describeText` have it; undefined: nothing.
+ */
+export function noTranscript(file: string, what: string | undefined): UserError {
+	const name = safeText(file);
+	return what === undefined
+		? new UserError(`${name} is empty`, {hint: openableKinds})
+		: new UserError(`${name} holds ${what}, and no transcript`, {hint: openableKinds});
+}
 
 type Signature = {
 	readonly words: string;

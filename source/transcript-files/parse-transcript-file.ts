@@ -6,7 +6,7 @@ import {parseSrt} from '../transcripts/parse-srt.ts';
 import {isVtt, readVtt} from '../transcripts/parse-vtt.ts';
 import {hasCueTimes} from '../transcripts/subtitle-cues.ts';
 import type {Transcript} from '../transcripts/transcript.ts';
-import {describeText, openableKinds} from './describe-content.ts';
+import {describeText, noTranscript} from './describe-content.ts';
 import {type ParsedExport, parseExport} from './parse-export.ts';
 
 /**
@@ -17,7 +17,7 @@ import {type ParsedExport, parseExport} from './parse-export.ts';
  */
 export function parseTranscriptFile(text: string, file: string): ParsedExport {
 	if (text.trim() === '') {
-		throw new UserError(`${safeText(file)} is empty`, {hint: openableKinds});
+		throw noTranscript(file, undefined);
 	}
 
 	if (/^\s*[{[]/.test(text)) {
@@ -103,8 +103,4 @@ function withoutMeeting(transcript: Transcript): ParsedExport {
 			shareUrl: undefined,
 		},
 	};
-}
-
-function noTranscript(file: string, what: string): UserError {
-	return new UserError(`${safeText(file)} holds ${what}, and no transcript`, {hint: openableKinds});
 }

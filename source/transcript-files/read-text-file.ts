@@ -4,7 +4,7 @@ import {UserError} from '../errors.ts';
 import {showBytes} from '../measures.ts';
 import {codeOf, describeFileError} from '../private-files.ts';
 import {safeText} from '../safe-text.ts';
-import {describeBytes, openableKinds} from './describe-content.ts';
+import {describeBytes, noTranscript} from './describe-content.ts';
 
 /** More than the longest recording that AssemblyAI takes comes to, ten hours, with every word twice. */
 const limitBytes = 64 * 2 ** 20;
@@ -17,9 +17,7 @@ export async function readTextFile(file: string): Promise<string> {
 	const bytes = await readBytes(file);
 	const binary = describeBytes(bytes);
 	if (binary !== undefined) {
-		throw new UserError(`${safeText(file)} holds ${binary}, and no transcript`, {
-			hint: openableKinds,
-		});
+		throw noTranscript(file, binary);
 	}
 
 	try {

@@ -52,6 +52,7 @@ const otherEnds: ReadonlyMap<string, {readonly exitCode: number; readonly stderr
 		['recscribe', noTerminal],
 		['recscribe --sandbox', noTerminal],
 		['recscribe open 6f2a', noTerminal],
+		['recscribe open talk.vtt', noTerminal],
 		['recscribe --plain', {exitCode: 2, stderr: /terminal/}],
 		['recscribe setup', {exitCode: 2, stderr: /terminal/}],
 		['recscribe setup --keychain', noKeychain],
@@ -122,10 +123,15 @@ async function openShell(): Promise<(example: string) => Promise<CommandResult>>
 		['ID', meeting.recordingFiles.find(({fileType}) => fileType === 'M4A')?.id ?? ''],
 		['https://zoom.us/rec/share/…', meeting.shareUrl ?? ''],
 	]);
+	const talk = 'WEBVTT\n\n00:01.000 --> 00:02.000\nAda Moreau: Hello\n';
 	const tokens = Object.entries(sandbox.environment).map(([name, value]) => `${name} = ${value}\n`);
 	return async example => {
 		const workingFolder = mkdtempSync(path.join(environment.home, 'work-'));
 		writeFileSync(path.join(workingFolder, 'tokens.env'), tokens.join(''));
+		if (/ (?:open|export) talk\.vtt/.test(example)) {
+			writeFileSync(path.join(workingFolder, 'talk.vtt'), talk);
+		}
+
 		const commandLine = example
 			.split(' ')
 			.map(word => real.get(word) ?? word)
