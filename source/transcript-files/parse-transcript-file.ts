@@ -8,6 +8,10 @@ import {hasCueTimes} from '../transcripts/subtitle-cues.ts';
 import type {Transcript} from '../transcripts/transcript.ts';
 import {describeText, noTranscript} from './describe-content.ts';
 import {type ParsedExport, parseExport} from './parse-export.ts';
+import {tooLarge} from './read-text-file.ts';
+
+/** Eighty hours of them, in UTF-16 units: every other one may be a word, a hundred times as large. */
+const longestSubtitles = 8 * 2 ** 20;
 
 /**
  * The transcript in a text, whichever kind it is by what stands in it. Throws `UserError` when there is
@@ -22,6 +26,12 @@ export function parseTranscriptFile(text: string, file: string): ParsedExport {
 
 	if (/^\s*[{[]/.test(text)) {
 		return parseJson(text, file);
+	}
+
+	if (text.length > longestSubtitles) {
+		throw hasCueTimes(text)
+			? tooLarge(file, longestSubtitles)
+			: noTranscript(file, describeText(text));
 	}
 
 	if (isVtt(text)) {
@@ -78,14 +88,14 @@ function parseResponse(value: unknown, file: string): ParsedExport | undefined {
 
 	const lists = [utterances, words].filter(list => Array.isArray(list));
 	// Other services have lists of these names too, with another one for the text.
-	const entries: readonly unknown[] = lists.flat();
 	const hasText = (entry: unknown) => isRecord(entry) && typeof entry['text'] === 'string';
-	return lists.length === 0 || (entries.length > 0 && !entries.some(hasText))
-		? undefined
-		: {
+	const isSilent = lists.length > 0 && lists.every(({length}) => length === 0);
+	return isSilent || lists.some(list => list.some(hasText))
+		? {
 				...withoutMeeting(readTranscript(value)),
 				transcriptId: typeof id === 'string' ? safeLine(id) : undefined,
-			};
+			}
+		: undefined;
 }
 
 /** What a file without a word about its meeting says of it. */

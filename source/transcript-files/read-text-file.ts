@@ -6,8 +6,8 @@ import {codeOf, describeFileError} from '../private-files.ts';
 import {safeText} from '../safe-text.ts';
 import {describeBytes, noTranscript} from './describe-content.ts';
 
-/** More than the longest recording that AssemblyAI takes comes to, ten hours, with every word twice. */
-const limitBytes = 64 * 2 ** 20;
+/** More than AssemblyAI's response to the longest recording it takes, ten hours, with every word twice. */
+const limitBytes = 32 * 2 ** 20;
 
 /**
  * The text of a file of the person's own: UTF-8, or UTF-16 with a byte order mark. Waits for no pipe
@@ -70,7 +70,7 @@ function rejectIrregular(file: string, stats: Stats): void {
 	}
 
 	if (stats.size > limitBytes) {
-		throw tooLarge(file);
+		throw tooLarge(file, limitBytes);
 	}
 }
 
@@ -82,14 +82,14 @@ async function readUpTo(handle: FileHandle, file: string): Promise<Uint8Array> {
 		chunks.push(chunk);
 		size += chunk.length;
 		if (size > limitBytes) {
-			throw tooLarge(file);
+			throw tooLarge(file, limitBytes);
 		}
 	}
 
 	return Buffer.concat(chunks, size);
 }
 
-function tooLarge(file: string): UserError {
+export function tooLarge(file: string, limitBytes: number): UserError {
 	return new UserError(`${safeText(file)} is larger than ${showBytes(limitBytes)}`, {
 		hint: 'No transcript of one recording is. Open another file, or a part of this one.',
 	});
