@@ -99,6 +99,27 @@ describe('takes what other VTT files have', () => {
 		]);
 	});
 
+	test('notes and names of cues between them, which nobody says', () => {
+		expect(speakersAndTexts('Ada: one\n\nNOTE\nfor later', 'two\n\nthe third')).toEqual([
+			['Ada', 'one'],
+			['Ada', 'two'],
+		]);
+	});
+
+	test('cues without a blank line between them, in any order', () => {
+		const cues = ['00:09.000 --> 00:10.000', 'two', '2', '00:01.000 --> 00:02.000', 'one'];
+		expect(parseVtt(`WEBVTT\n\n${cues.join('\n')}`).turns.map(({text}) => text)).toEqual([
+			'one',
+			'two',
+		]);
+	});
+
+	test('carriage returns that were doubled on the way', () => {
+		expect(parseVtt(zoomFile.replaceAll('\r\n', '\r\r\n')).turns.map(({text}) => text)).toEqual(
+			parseVtt(zoomFile).turns.map(({text}) => text),
+		);
+	});
+
 	test('escape sequences, which do not come through', () => {
 		expect(speakersAndTexts('A\u001B[2Jda: x\u202Ey')).toEqual([['Ada', 'xy']]);
 	});
