@@ -20,7 +20,7 @@ import {type GlobalOptions, openProgram, runCommand} from './cli/run-command.ts'
 import {addSandbox} from './cli/sandbox-command.ts';
 import {addSchema} from './cli/schema-command.ts';
 import {addDoctor, addSetup} from './cli/set-up-commands.ts';
-import {noTerminal} from './commands/no-terminal.ts';
+import {noScreen, noTerminal} from './commands/no-terminal.ts';
 import {createOutput} from './commands/output.ts';
 import {terminalUse} from './questions/terminal-use.ts';
 
@@ -48,7 +48,10 @@ async function openTranscript(reference: string, command: Command): Promise<void
 		return;
 	}
 
-	checkTerminal(globals);
+	if (!hasScreen(globals)) {
+		throw noScreen();
+	}
+
 	const {meansFile} = await import('./transcript-files/open-transcript-file.ts');
 	await ((await meansFile(reference))
 		? openFileScreen(reference, command)
@@ -68,10 +71,8 @@ async function openFileScreen(path: string, command: Command): Promise<void> {
 	}
 }
 
-function checkTerminal(globals: GlobalOptions): void {
-	if (!(process.stdin.isTTY && process.stdout.isTTY) || globals.input === false) {
-		throw noTerminal();
-	}
+function hasScreen({input}: GlobalOptions): boolean {
+	return process.stdin.isTTY && process.stdout.isTTY && input !== false;
 }
 
 async function openScreen(
@@ -79,7 +80,10 @@ async function openScreen(
 	command: Command,
 	transcript?: string,
 ): Promise<void> {
-	checkTerminal(globals);
+	if (!hasScreen(globals)) {
+		throw noTerminal();
+	}
+
 	const log = await startLog(command);
 	const {runTui} = await import('./tui/run-tui.tsx');
 	// The first frame is painted before anything else is loaded.

@@ -7,3 +7,11 @@ export function noTerminal(): UserError {
 		hint: 'In scripts use a command, for example `recscribe meetings --json`; `recscribe --help` lists them.',
 	});
 }
+
+/** For whoever wants to read a transcript there. */
+export function noScreen(): UserError {
+	return new UserError('The full screen needs a terminal, and this is none', {
+		code: 'usage',
+		hint: 'Have it as plain lines: `recscribe open TRANSCRIPT --plain`.',
+	});
+}

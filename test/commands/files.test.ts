@@ -49,7 +49,7 @@ describe('for somebody without an account', () => {
 		expect(none.stderr).toContain('none.vtt can’t be read: there is no such file');
 		expect(await run('open', 'talk.srt')).toMatchObject({
 			exitCode: 2,
-			stderr: expect.stringContaining('needs a terminal'),
+			stderr: expect.stringMatching(/needs a terminal.*\n.*open TRANSCRIPT --plain/),
 		});
 	});
 
