@@ -81,7 +81,7 @@ function parseResponse(value: unknown, file: string): ParsedExport | undefined {
 
 	if (typeof status === 'string' && status !== 'completed' && 'audio_url' in value) {
 		throw new UserError(
-			`${safeText(file)} is AssemblyAI’s response before it had a transcript (${safeLine(status)})`,
+			`${safeText(file)} is AssemblyAI’s response without a transcript: its status is “${safeLine(status)}”`,
 			{hint: 'Get it again from AssemblyAI when it is completed.'},
 		);
 	}

@@ -221,7 +221,7 @@ describe('what is no transcript is refused with what it is', () => {
 		],
 		[
 			JSON.stringify({...response, status: 'queued', utterances: null, words: null}),
-			'talk is AssemblyAI’s response before it had a transcript (queued)',
+			'talk is AssemblyAI’s response without a transcript: its status is “queued”',
 		],
 	])('%j', (text, message) => {
 		expect(() => parse(text)).toThrow(
