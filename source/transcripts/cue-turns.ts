@@ -1,6 +1,6 @@
 import {type SafeText, safeText} from '../safe-text.ts';
 import {nameInText, namesInTexts} from './spoken-names.ts';
-import type {ParsedCue} from './subtitle-cues.ts';
+import {joinLines, type ParsedCue} from './subtitle-cues.ts';
 import type {Transcript, Turn, Word} from './transcript.ts';
 
 type SpokenCue = ParsedCue & {readonly speaker: SafeText | undefined};
@@ -75,7 +75,7 @@ function toTurn(cues: readonly SpokenCue[]): Turn {
 		speaker: first?.speaker,
 		startMs: first?.startMs ?? 0,
 		endMs: cues.reduce((latest, {endMs}) => Math.max(latest, endMs), 0),
-		text: safeText(cues.map(({text}) => text).join(' ')),
+		text: joinLines(cues.map(({text}) => text)),
 		words: cues.flatMap(wordsOfCue),
 	};
 }

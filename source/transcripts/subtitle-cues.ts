@@ -85,10 +85,27 @@ function toCue(
 	lines: readonly string[],
 	{tags, decode}: CueSyntax,
 ): readonly ParsedCue[] {
-	const payload = lines.join(' ');
-	const text = safeText(decode(payload.replace(tags, '')));
+	const payload = lines.join('\n');
+	const text = joinLines(decode(payload.replace(tags, '')).split('\n'));
 	const voice = safeText(decode(voiceTag.exec(payload)?.[1] ?? ''));
 	return text === '' ? [] : [{...times, voice: voice === '' ? undefined : voice, text}];
+}
+
+const unspaced =
+	'[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\u3000-\\u303F\\uFF01-\\uFF60]';
+const unspacedStart = new RegExp(`^${unspaced}`, 'u');
+const unspacedEnd = new RegExp(`${unspaced}$`, 'u');
+
+/** What stood on lines of its own as one text: with spaces between them, where its script has some. */
+export function joinLines(lines: readonly string[]): SafeText {
+	const trimmed = lines.map(line => line.trim()).filter(line => line !== '');
+	const isUnspaced = (line: string, previous = '') =>
+		unspacedStart.test(line) && unspacedEnd.test(previous.slice(-2));
+	return safeText(
+		trimmed
+			.map((line, index) => (isUnspaced(line, trimmed[index - 1]) ? line : ` ${line}`))
+			.join(''),
+	);
 }
 
 function parseCueTime(time: string): number {

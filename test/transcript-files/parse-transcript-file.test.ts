@@ -101,7 +101,7 @@ describe('our own exports open again', () => {
 					),
 				);
 				for (const {startMs, endMs, text, words} of turns) {
-					expect(words.map(word => word.text).join(' ')).toBe(text);
+					expect(words.map(word => word.text).join('')).toBe(text.replaceAll(' ', ''));
 					expect(words.every(word => word.startMs >= startMs && word.endMs <= endMs)).toBe(true);
 				}
 			}),

@@ -86,6 +86,17 @@ describe('takes what files in the wild have', () => {
 		expect(said(srt)).toEqual(expected.map(turn => [undefined, ...turn]));
 	});
 
+	test('lines in a script without spaces, which get none', () => {
+		const file = [
+			cue(1, '月曜日に始まった ', '<i>レビューが。</i>'),
+			cue(2, '「本当に？」'),
+			cue(3, 'API', 'の設計 𠮷', '𠮷'),
+		].join('\n\n');
+		expect(said(file).map(turn => turn[3])).toEqual([
+			'月曜日に始まったレビューが。「本当に？」 API の設計 𠮷𠮷',
+		]);
+	});
+
 	test('captions without a full stop, which become paragraphs all the same', () => {
 		const srt = Array.from({length: 200}, (_, at) => cue(at, 'words '.repeat(5))).join('\n\n');
 		const lengths = parseSrt(srt).turns.map(({text}) => text.length);
