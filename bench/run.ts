@@ -3,13 +3,22 @@ import process from 'node:process';
 import {batch} from './batch.ts';
 import {listing} from './listing.ts';
 import type {Benchmark, Figure} from './measure.ts';
+import {pressing} from './pressing.ts';
 import {reading} from './reading.ts';
 import {relaying} from './relay.ts';
 import {startup} from './startup.ts';
 import {showTable} from './table.ts';
 import {waiting} from './waiting.ts';
 
-const benchmarks: readonly Benchmark[] = [startup, reading, listing, waiting, batch, relaying];
+const benchmarks: readonly Benchmark[] = [
+	startup,
+	reading,
+	pressing,
+	listing,
+	waiting,
+	batch,
+	relaying,
+];
 
 const names = process.argv.slice(2);
 const unknown = names.filter(name => !benchmarks.some(benchmark => benchmark.name === name));

@@ -1,7 +1,6 @@
 import {useApp} from 'ink';
 import {useContext, useEffect, useReducer, useState} from 'react';
 import {findTranscripts} from '../find-transcripts.ts';
-import {hasEnded} from '../jobs/job-progress.ts';
 import type {Program} from '../program.ts';
 import {isSetUp} from '../settings/settings.ts';
 import {Announcements} from './announcements.ts';
@@ -9,7 +8,7 @@ import {Frame, FrameContext} from './components/frame.tsx';
 import {LoadingNotice} from './components/notice.tsx';
 import {useAnnouncements, useUnfinishedJobs} from './hooks/use-announcements.ts';
 import {useJobNews} from './hooks/use-job-news.ts';
-import {useJobs, usePauseReason} from './hooks/use-jobs.ts';
+import {useJobCounts, usePauseReason} from './hooks/use-jobs.ts';
 import {NavigationContext, useNavigation} from './hooks/use-navigation.ts';
 import {useUnwrappedRows} from './hooks/use-unwrapped-rows.ts';
 import type {Binding} from './keymap.ts';
@@ -186,17 +185,16 @@ function Screens({
 		dispatch(action);
 	}
 
-	const jobs = useJobs();
-	const running = jobs.filter(({progress}) => !hasEnded(progress)).length;
+	const {running, total} = useJobCounts();
 	const pauseReason = usePauseReason();
-	useJobNews(jobs);
+	useJobNews(running);
 	useUnwrappedRows(resumptions);
 	const badges = [
 		...(pauseReason === undefined ? [] : ['paused']),
 		...(running > 0 ? [`${running} transcribing`] : []),
 		...(isSandbox ? ['sandbox'] : []),
 	];
-	const jobsDone = running === 0 ? undefined : `${jobs.length - running}/${jobs.length}`;
+	const jobsDone = running === 0 ? undefined : `${total - running}/${total}`;
 	const {services, listings} = useSession();
 	const places = () =>
 		listPlaces(services.library.listTranscripts(), listings.seen(), screen =>

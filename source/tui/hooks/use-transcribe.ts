@@ -2,7 +2,7 @@ import type {NewJob} from '../../library/library.ts';
 import type {Meeting, RecordingFile} from '../../zoom/recordings.ts';
 import type {Binding} from '../keymap.ts';
 import {useSession} from '../session.ts';
-import {useJobs} from './use-jobs.ts';
+import {useJobCounts} from './use-jobs.ts';
 import {useNavigation} from './use-navigation.ts';
 import {useStartJobs} from './use-start-jobs.ts';
 
@@ -25,7 +25,7 @@ export function useTranscribe(): Transcribe {
 	const {services} = useSession();
 	const {open} = useNavigation();
 	const startJobs = useStartJobs('open');
-	const jobs = useJobs();
+	const {total} = useJobCounts();
 	const transcriptOf = ({uuid}: Meeting) => services.library.findTranscriptOfMeeting(uuid);
 
 	/** What is likely to be dear is looked at first. */
@@ -66,7 +66,7 @@ export function useTranscribe(): Transcribe {
 		},
 		isTranscribed: meeting => transcriptOf(meeting) !== undefined,
 		bindings:
-			jobs.length === 0
+			total === 0
 				? []
 				: [
 						{

@@ -11,7 +11,7 @@ import {Spinner} from '../components/spinner.tsx';
 import {sideWidthOf, TwoPanes} from '../components/two-panes.tsx';
 import {useBodySize} from '../hooks/use-body-size.ts';
 import {type DeletionState, deletionPlaces, useDeletion} from '../hooks/use-deletion.ts';
-import {useJobs} from '../hooks/use-jobs.ts';
+import {useJobCounts} from '../hooks/use-jobs.ts';
 import {type List, useList} from '../hooks/use-list.ts';
 import {useNavigation} from '../hooks/use-navigation.ts';
 import {useQuit} from '../hooks/use-quit.ts';
@@ -42,11 +42,11 @@ export function LibraryScreen() {
 	const quit = useQuit();
 	const [order, setOrder] = useState<Order>('newest');
 	const [deletions, countDeletion] = useState(0);
-	const finished = useJobs().filter(({progress}) => progress.stage === 'completed').length;
+	const {running, total} = useJobCounts();
 	// biome-ignore lint/correctness/useExhaustiveDependencies: what is there changes with both
 	const entries = useMemo(
 		() => listEntries(services.library),
-		[services.library, finished, deletions],
+		[services.library, running, total, deletions],
 	);
 	const sorted = useMemo(() => sortMeetings(entries, order), [entries, order]);
 	const deletion = useDeletion(() => countDeletion(count => count + 1));

@@ -215,6 +215,13 @@ function StatusLine({
 	readonly order: Order;
 }) {
 	const {estimateCost, newJob} = useSession().services;
+	// There may be thousands.
+	const chosen = useMemo(() => {
+		const marked = value.meetings.filter(({uuid}) => list.marked.has(uuid));
+		const minutes = marked.reduce((sum, {durationMinutes}) => sum + durationMinutes, 0);
+		const cost = estimateCost(marked.map(meeting => newJob(meeting)));
+		return {count: marked.length, words: `${showMinutes(minutes)}, ${showCost(cost)}`};
+	}, [value.meetings, list.marked, estimateCost, newJob]);
 	if (list.isFiltering || list.filter !== '') {
 		return (
 			<Box paddingX={1} height={1} flexShrink={0}>
@@ -223,9 +230,6 @@ function StatusLine({
 		);
 	}
 
-	const marked = value.meetings.filter(({uuid}) => list.marked.has(uuid));
-	const minutes = marked.reduce((sum, {durationMinutes}) => sum + durationMinutes, 0);
-	const cost = estimateCost(marked.map(meeting => newJob(meeting)));
 	return (
 		<Box paddingX={1} gap={1} height={1} flexShrink={0}>
 			{status === 'loading' && <Spinner />}
@@ -234,8 +238,7 @@ function StatusLine({
 				{status === 'loading' && showProgress(value, ' · asked ', '')}
 				{value.problems.length > 0 &&
 					` · ${value.problems.length} people can't be listed: ${value.problems[0]?.message}`}
-				{marked.length > 0 &&
-					` · ${marked.length} marked: ${showMinutes(minutes)}, ${showCost(cost)}`}
+				{chosen.count > 0 && ` · ${chosen.count} marked: ${chosen.words}`}
 			</Text>
 		</Box>
 	);

@@ -1,5 +1,5 @@
 import {Box, Text, useAnimation} from 'ink';
-import {useContext, useEffect} from 'react';
+import {useContext, useEffect, useMemo} from 'react';
 import {describeError, UserError} from '../../errors.ts';
 import {hasEnded, type JobView} from '../../jobs/job-progress.ts';
 import {Announcements} from '../announcements.ts';
@@ -36,7 +36,7 @@ export function TranscribingScreen({follow}: {readonly follow: string | undefine
 	const isMoving = current.some(({progress}) => !hasEnded(progress));
 	// The elapsed times go on between two pieces of news.
 	useAnimation({interval: 1000, isActive: isMoving});
-	const jobs = [...current, ...earlier.jobs];
+	const jobs = useMemo(() => [...current, ...earlier.jobs], [current, earlier.jobs]);
 	const feet = messageHeight + (pauseReason === undefined ? 0 : pauseNoticeHeight);
 	const list = useList({
 		name: 'jobs',
@@ -102,7 +102,12 @@ const barWidth = 20;
 
 function Head({list, jobs}: {readonly list: List<JobView>; readonly jobs: readonly JobView[]}) {
 	const {estimateRemaining} = useSession().services.jobs;
-	const summary = summarizeJobs(jobs, estimateRemaining);
+	const second = Math.floor(Date.now() / 1000);
+	// biome-ignore lint/correctness/useExhaustiveDependencies: what remains gets less by itself
+	const summary = useMemo(
+		() => summarizeJobs(jobs, estimateRemaining),
+		[jobs, estimateRemaining, second],
+	);
 	return (
 		<Box paddingX={1} height={1} gap={1} flexShrink={0}>
 			{list.filter !== '' || list.isFiltering ? (
