@@ -1,12 +1,15 @@
 import {defineConfig} from 'vitest/config';
 
-/** The tests of what cleans and redacts: npm run test:mutants changes that code, and sees whether they notice. */
+/** The tests that mutants are held against, quick and in one process: npm run test:mutants. */
 export default defineConfig({
 	test: {
 		include: [
+			'test/{jobs,transcripts}/**/*.test.ts',
 			'test/safe-text.test.ts',
-			'test/transcripts/file-name.test.ts',
+			'test/terminal-sequences.test.ts',
 			'test/log/redact.test.ts',
 		],
+		isolate: false,
+		globalSetup: 'test/support/temporary-folder.ts',
 	},
 });

@@ -40,7 +40,11 @@ export function createSlots(count: number, onFree: () => void): Slots {
 
 		const {promise, resolve, reject} = Promise.withResolvers<void>();
 		const abort = () => {
-			line.splice(line.indexOf(resolve), 1);
+			const place = line.indexOf(resolve);
+			// Who was let in a moment ago is in line no more.
+			if (place !== -1) {
+				line.splice(place, 1);
+			}
 			reject(signal.reason);
 		};
 		line.push(resolve);

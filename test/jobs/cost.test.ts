@@ -1,6 +1,10 @@
 import {expect, test} from 'vitest';
 import {priceList} from '../../source/assemblyai/prices.ts';
-import {estimateBatch, estimateRequestCost} from '../../source/jobs/cost.ts';
+import {
+	estimateBatch,
+	estimateIdentification,
+	estimateRequestCost,
+} from '../../source/jobs/cost.ts';
 import type {TranscriptionRequest} from '../../source/library/records.ts';
 import {safeText} from '../../source/safe-text.ts';
 
@@ -32,6 +36,46 @@ test.each([
 	['after its end', {audioStartFromMs: 4_000_000}, 0],
 ])('an hour %s', (_, changes, usd) => {
 	expect(estimateRequestCost({...request, ...changes}, hour, priceList).usd).toBeCloseTo(usd, 10);
+});
+
+const {extras} = priceList;
+
+test.each<[parameter: string, usd: number]>([
+	['auto_highlights', extras.keyPhrases],
+	['content_safety', extras.contentModeration],
+	['domain', extras.medicalMode],
+	['entity_detection', extras.entityDetection],
+	['filter_profanity', extras.profanityFilter],
+	['iab_categories', extras.topicDetection],
+	['prompt', extras.prompt],
+	['redact_pii_audio', extras.piiAudioRedaction],
+	['sentiment_analysis', extras.sentimentAnalysis],
+])('%s costs what the price list says of it, and nothing when it is not asked for', (name, usd) => {
+	const cost = (value: string | boolean | null) =>
+		estimateRequestCost({...request, extra: {[name]: value}}, hour, priceList).usd;
+	expect(cost(true)).toBeCloseTo(0.15 + usd, 10);
+	expect(cost('some')).toBeCloseTo(0.15 + usd, 10);
+	for (const nothing of [false, null, '']) {
+		expect(cost(nothing)).toBeCloseTo(0.15, 10);
+	}
+});
+
+test('known speakers cost their identification, also afterwards', () => {
+	const known = {...request, knownSpeakers: [safeText('Ada Moreau')]};
+	expect(estimateRequestCost(known, hour, priceList).usd).toBeCloseTo(
+		0.15 + extras.speakerIdentification,
+		10,
+	);
+	expect(estimateIdentification(2 * hour, priceList)).toEqual({
+		usd: 2 * extras.speakerIdentification,
+		isAssumed: false,
+	});
+});
+
+test('nobody has published what an outline costs', () => {
+	const assumed = (outline: boolean) =>
+		estimateRequestCost({...request, outline}, hour, priceList).isAssumed;
+	expect([true, false].map(assumed)).toEqual([true, false]);
 });
 
 test('a batch costs what its jobs do, and is assumed if any of them is', () => {

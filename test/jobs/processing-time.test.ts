@@ -23,6 +23,41 @@ test('without a past it is assumed, and asked steadily', () => {
 	expect(poll(40_000, time).delayMs).toBeLessThanOrEqual(3000);
 });
 
+test('the past is known from five on, whatever their order, and says early, likely and late', () => {
+	// What is assumed for no audio at all is 12 s: so these are ratios of 1 to 5 times that.
+	const past = [3, 5, 1, 4, 2].map(ratio => ({audioSeconds: 0, processingMs: 12_000 * ratio}));
+	expect(createProcessingTimes(past)(0)).toEqual({
+		earlyMs: 12_000,
+		likelyMs: 36_000,
+		lateMs: 60_000,
+		basis: 'past',
+	});
+	expect(createProcessingTimes(past.slice(1))(0).basis).toBe('assumed');
+});
+
+test.each([
+	// With a past: once soon, then not before it is likely, at most half a minute later.
+	['at the beginning', 0, 2000],
+	['just before it is worth it', 89_000, 1000],
+	['long before', 10_000, 30_000],
+	['where it is likely', 100_000, 3000],
+	['where it is late', 480_000 + 100_000, 8000],
+	['where it is very late', 10_000_000, 15_000],
+])('%s, the next question comes after that', (_, elapsedMs, delayMs) => {
+	const time = {earlyMs: 100_000, likelyMs: 200_000, lateMs: 400_000, basis: 'past'} as const;
+	expect(nextDelayMs(elapsedMs, time)).toBe(delayMs);
+	// In a world that runs faster, all of it does.
+	const fast = {...time, earlyMs: 1000, likelyMs: 2000, lateMs: 4000};
+	expect(nextDelayMs(elapsedMs / 100, fast, 0.01)).toBeCloseTo(delayMs / 100, 6);
+});
+
+test('without a past it is asked each second at first, then every three', () => {
+	const time = {earlyMs: 1000, likelyMs: 2000, lateMs: 40_000, basis: 'assumed'} as const;
+	expect([0, 4999, 5000, 40_000].map(elapsedMs => nextDelayMs(elapsedMs, time))).toEqual([
+		1000, 1000, 3000, 3000,
+	]);
+});
+
 describe('with a past', () => {
 	// A tenth of the recording's length, give or take a fifth.
 	const past = Array.from({length: 20}, (_, index) => {
