@@ -79,7 +79,7 @@ export function addTranscribe(cli: Command): void {
 						...writing,
 						files: toWantedFiles(options),
 						request: await readRequest(options),
-						isApproved: options.yes === true,
+						cost: options.yes === true ? 'say' : 'ask',
 						wait,
 						again,
 						printing: readPrinting(options),

@@ -4,7 +4,7 @@ import type {NewJob} from '../library/library.ts';
 import type {Services} from '../services.ts';
 import {type ChosenFile, chooseFiles, type WantedFiles} from '../zoom/file-choice.ts';
 import type {Meeting} from '../zoom/recordings.ts';
-import {approveCost} from './approve-cost.ts';
+import {approveCost, type CostApproval} from './approve-cost.ts';
 import type {CommandContext} from './command.ts';
 import {checkOutput, type DeliveryOptions} from './deliver-transcripts.ts';
 import {waitForRecording} from './wait-for-recording.ts';
@@ -16,8 +16,7 @@ export type StartOptions = {
 	readonly again: boolean;
 	/** What to ask of AssemblyAI beside what the person usually does. */
 	readonly request: RequestChanges;
-	/** The person has said already that it may cost more than their limit. */
-	readonly isApproved: boolean;
+	readonly cost: CostApproval;
 	/** Wait for recordings that Zoom is still processing. */
 	readonly wait: boolean;
 };
@@ -51,12 +50,11 @@ export async function startTranscriptions(
 	context: CommandContext,
 ): Promise<readonly Started[]> {
 	const plans = meetings.map(meeting => planMeeting(services, meeting, options));
-	const mustWait = (plan: Plan) =>
-		options.wait && plan.status === 'impossible' && plan.error.code === 'not-ready';
+	const mustWait = (plan: Plan) => options.wait && isUnready(plan);
 	const expected = plans.filter(plan => plan.status !== 'impossible' || mustWait(plan));
 	await checkOutput(options, expected.length);
 	const jobs = expected.flatMap(plan => toJobs(services, plan, options));
-	await approveCost(services, jobs, options, context);
+	await approveCost(services, jobs, options.cost, context);
 	const started = new Map<Plan, Started>();
 	for (const plan of plans.filter(plan => !mustWait(plan))) {
 		started.set(plan, await start(services, plan, options));
@@ -71,10 +69,30 @@ export async function startTranscriptions(
 	return plans.flatMap(plan => started.get(plan) ?? []);
 }
 
+/** What will have to be paid for: of what Zoom has finished, and of what it is still processing. */
+export function planJobs(
+	services: Services,
+	meetings: readonly Meeting[],
+	options: Pick<StartOptions, 'files' | 'again' | 'request'>,
+): {readonly ready: readonly NewJob[]; readonly unready: readonly NewJob[]} {
+	const plans = meetings.map(meeting => planMeeting(services, meeting, options));
+	const toJobsOf = (chosen: readonly Plan[]) =>
+		chosen.flatMap(plan => toJobs(services, plan, options));
+	return {
+		ready: toJobsOf(plans.filter(({status}) => status !== 'impossible')),
+		unready: toJobsOf(plans.filter(isUnready)),
+	};
+}
+
+/** Zoom is still processing it. */
+function isUnready(plan: Plan): boolean {
+	return plan.status === 'impossible' && plan.error.code === 'not-ready';
+}
+
 function planMeeting(
 	{library}: Pick<Services, 'library'>,
 	meeting: Meeting,
-	{files, again}: StartOptions,
+	{files, again}: Pick<StartOptions, 'files' | 'again'>,
 ): Plan {
 	// Whatever of it was transcribed stands for the meeting, unless somebody wants certain files.
 	const known =
@@ -95,11 +113,10 @@ function planMeeting(
 	}
 }
 
-/** What will have to be paid for. */
 function toJobs(
 	{library, newJob}: Services,
 	plan: Plan,
-	{again, request}: StartOptions,
+	{again, request}: Pick<StartOptions, 'again' | 'request'>,
 ): readonly NewJob[] {
 	const {meeting} = plan;
 	switch (plan.status) {

@@ -58,16 +58,17 @@ describe.concurrent('from nothing to a transcript', () => {
 			[/❯ Last 30 days/, enter],
 			[/❯.*Mobile check-in/, space],
 			[/❯◉ Mobile check-in/, enter],
+			[/❯ Transcribe/, enter],
 			[/❯ Read it from the beginning/, enter],
-			[/End of the transcript\.[\s\S]*❯ Read it from the beginning/, keys.down + enter],
+			[/End of the transcript\.[\s\S]*❯ Read it from the beginning/, keys.down.repeat(2) + enter],
 			[/❯ Plain text/, enter],
 			['Where to?', `talk.txt${enter}`],
 			['talk.txt\n', ''],
 		);
-		expect(terminal.history()).toMatch(/^1 recording, 24 min: about \$/m);
+		expect(terminal.history()).toMatch(/^✔ 1 recording, 24 min: about \$.* Transcribe$/m);
 		expect(terminal.history()).toMatch(/^Speaker A, 0:02:\nOkay, it's half past/m);
 		expect(readdirSync(terminal.environment.home)).toContain('talk.txt');
-		await terminal.waitFor(/❯ Read it from the beginning\n[^\n]*\n[^\n]*\n\n[^\n]*$/);
+		await terminal.waitFor(/talk\.txt\n[\s\S]*❯ Read it from the beginning\n/);
 		terminal.write(keys.ctrlC);
 		expect(await terminal.exited).toEqual({exitCode: 130, signal: undefined});
 		expect(leftInTerminal(terminal)).toEqual([]);
@@ -101,8 +102,9 @@ describe.concurrent('from nothing to a transcript', () => {
 			['✗ That is not one date or two', '\n'],
 			[/not one date[\s\S]*Which days\?[\s\S]*\):$/, '1\n'],
 			[/^1\. Mobile check-in[\s\S]*\):$/m, '1\n'],
+			[/1\. Transcribe\n[\s\S]*\):$/, '\n'],
 			[/: done\n[\s\S]*“Mobile check-in.*”: what now\?[\s\S]*\):$/, '1\n'],
-			[/End of the transcript\.\n[\s\S]*\):$/, '2\n'],
+			[/End of the transcript\.\n[\s\S]*\):$/, '3\n'],
 			[/Which format\?[\s\S]*\):$/, 'word doc\n'],
 			[/^8\. Word document.*\n.*Enter takes 8.*\):$/m, '\n'],
 			[/Where to\?[\s\S]*:$/, './\n'],

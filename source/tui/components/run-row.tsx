@@ -1,6 +1,6 @@
 import {Box, Text} from 'ink';
+import type {RunField} from '../../jobs/run-fields.ts';
 import type {TranscriptionRequest} from '../../library/records.ts';
-import type {RunField} from '../run-fields.ts';
 import {colours} from '../theme.ts';
 import {TextFieldView} from './text-field.tsx';
 import type {TextFieldState} from './text-field-state.ts';

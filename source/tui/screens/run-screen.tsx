@@ -3,6 +3,7 @@ import {useState} from 'react';
 import {describeError, UserError} from '../../errors.ts';
 import {type BatchEstimate, showCost} from '../../jobs/cost.ts';
 import type {RequestChanges} from '../../jobs/request-options.ts';
+import {type RunField, runFields} from '../../jobs/run-fields.ts';
 import {showMinutes} from '../../measures.ts';
 import {Frame} from '../components/frame.tsx';
 import {ListView} from '../components/list.tsx';
@@ -15,7 +16,6 @@ import {useStartJobs} from '../hooks/use-start-jobs.ts';
 import {useTextField} from '../hooks/use-text-field.ts';
 import type {Binding} from '../keymap.ts';
 import type {RunJobs} from '../navigation.ts';
-import {type RunField, runFields} from '../run-fields.ts';
 import {useSession} from '../session.ts';
 import {colours} from '../theme.ts';
 

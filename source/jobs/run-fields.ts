@@ -1,3 +1,4 @@
+import type {TranscriptionRequest} from '../library/records.ts';
 import {
 	extra,
 	keyterms,
@@ -9,8 +10,7 @@ import {
 	type RequestOption,
 	redactPii,
 	speakers,
-} from '../jobs/request-options.ts';
-import type {TranscriptionRequest} from '../library/records.ts';
+} from './request-options.ts';
 
 export type TextField = {
 	readonly kind: 'text';
