@@ -24,6 +24,8 @@ async function runScreen(screen: ReactElement): Promise<TuiOutcome> {
 	const instance = render(screen, {
 		alternateScreen: true,
 		incrementalRendering: true,
+		// A key may have to wait for a frame's length, after a frame of a spinner: 17 ms, not Ink's usual 34.
+		maxFps: 60,
 		exitOnCtrlC: false,
 		// Ink holds back everything when it sees a CI variable, also on a real terminal.
 		interactive: true,
