@@ -11,6 +11,8 @@ export const cueLimits = {
 	smallestGapMs: 250,
 	/** A silence so long ends a cue. */
 	longestPauseMs: 1500,
+	/** Less than this is not left for a cue of its own. */
+	remnantCells: 16,
 	/** A longer name is cut. */
 	nameCells: 24,
 } as const;

@@ -22,6 +22,8 @@ const endOfClause = /[,;:–—、，；：]["'”’»)\]」』）]*\s*$/u;
 // What a good place to break is worth, against the share of the cue that is filled.
 const sentenceBonus = 0.6;
 const clauseBonus = 0.4;
+// What a bad one costs.
+const remnantMalus = 0.5;
 
 /** Cuts a turn into the texts of its cues. */
 export function* cueTextsOf(
@@ -137,7 +139,10 @@ function bestBreak(turn: Turn, tokens: readonly CueToken[], first: number, last:
 	for (let end = first + 1; end <= last; end++) {
 		const token = tokens[end - 1];
 		if (token !== undefined) {
-			const worth = (token.end - from) / full + bonus(turn.text.slice(token.start, token.end));
+			const worth =
+				(token.end - from) / full +
+				bonus(turn.text.slice(token.start, token.end)) -
+				(isRemnant(tokens, end) ? remnantMalus : 0);
 			if (worth >= highest) {
 				best = end;
 				highest = worth;
@@ -145,6 +150,19 @@ function bestBreak(turn: Turn, tokens: readonly CueToken[], first: number, last:
 		}
 	}
 	return best;
+}
+
+/** Whether so little is left of a turn that it would stand in a cue like something forgotten. */
+function isRemnant(tokens: readonly CueToken[], first: number): boolean {
+	let cells = 0;
+	for (let index = first; cells < cueLimits.remnantCells; index++) {
+		const token = tokens[index];
+		if (token === undefined) {
+			return index > first;
+		}
+		cells += token.cells + token.spaceCells;
+	}
+	return false;
 }
 
 function bonus(token: string): number {

@@ -22,6 +22,11 @@ export function formatLocalMoment(date: Date): string {
 
 const makers = {assemblyai: 'AssemblyAI', zoom: 'Zoom'} as const;
 
+/** The meeting's topic, or what stands in its place where it has none. */
+export function documentTitle({meeting: {topic}}: ExportDocument): string {
+	return topic === '' ? 'Transcript' : topic;
+}
+
 /** What there is to say about a document besides its title: only what is known. */
 export function documentFacts({
 	meeting,

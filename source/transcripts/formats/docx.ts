@@ -1,7 +1,7 @@
 import type {Paragraph} from 'docx';
 import {type Passage, passagesOf} from '../passages.ts';
 import {formatTime} from '../time.ts';
-import {documentFacts, factText} from './document-facts.ts';
+import {documentFacts, documentTitle, factText} from './document-facts.ts';
 import {
 	type BinaryFormat,
 	commonOptions,
@@ -37,7 +37,7 @@ async function render(document: ExportDocument, options: ExportOptions): Promise
 		),
 	];
 	const file = new library.Document({
-		title: xmlText(document.meeting.topic),
+		title: xmlText(documentTitle(document)),
 		creator: 'Recscribe',
 		sections: [{children}],
 	});
@@ -48,7 +48,7 @@ type Library = typeof import('docx');
 
 function header(library: Library, document: ExportDocument): readonly Paragraph[] {
 	const title = new library.Paragraph({
-		text: xmlText(document.meeting.topic),
+		text: xmlText(documentTitle(document)),
 		heading: library.HeadingLevel.HEADING_1,
 		spacing: {after: 120},
 	});

@@ -1,6 +1,6 @@
 import {type Passage, passagesOf} from '../passages.ts';
 import {formatTime} from '../time.ts';
-import {documentFacts, factText} from './document-facts.ts';
+import {documentFacts, documentTitle, factText} from './document-facts.ts';
 import {commonOptions, type ExportDocument, type ExportOptions, type TextFormat} from './format.ts';
 import {pagePolicy, pageScript, pageStyle} from './html-page.ts';
 import {outlineParts} from './outline-parts.ts';
@@ -31,14 +31,14 @@ function* render(document: ExportDocument, options: ExportOptions): Generator<st
 	yield `</main>\n<script>${pageScript}</script>\n</body>\n</html>\n`;
 }
 
-function head({meeting, transcript}: ExportDocument): string {
+function head(document: ExportDocument): string {
 	return `<!DOCTYPE html>
-<html lang="${languageTag(transcript.language)}">
+<html lang="${languageTag(document.transcript.language)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="${pagePolicy}">
-<title>${escapeHtml(meeting.topic === '' ? 'Transcript' : meeting.topic)}</title>
+<title>${escapeHtml(documentTitle(document))}</title>
 <style>${pageStyle}</style>
 </head>
 <body>
@@ -52,14 +52,13 @@ function languageTag(language = ''): string {
 }
 
 function header(document: ExportDocument, options: ExportOptions): string {
-	const title = document.meeting.topic === '' ? 'Transcript' : document.meeting.topic;
 	if (!options.header) {
 		return '';
 	}
 	const facts = documentFacts(document).map(
 		fact => `<dt>${fact.label}</dt><dd>${escapeHtml(factText(fact))}</dd>\n`,
 	);
-	return `<header>\n<h1>${escapeHtml(title)}</h1>\n<dl>\n${facts.join('')}</dl>\n${outline(document)}</header>\n`;
+	return `<header>\n<h1>${escapeHtml(documentTitle(document))}</h1>\n<dl>\n${facts.join('')}</dl>\n${outline(document)}</header>\n`;
 }
 
 function outline({transcript}: ExportDocument): string {

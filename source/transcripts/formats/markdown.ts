@@ -1,7 +1,7 @@
 import type {Outline} from '../outline.ts';
 import {type Passage, passagesOf} from '../passages.ts';
 import {formatTime} from '../time.ts';
-import {documentFacts} from './document-facts.ts';
+import {documentFacts, documentTitle} from './document-facts.ts';
 import {commonOptions, type ExportDocument, type ExportOptions, type TextFormat} from './format.ts';
 import {outlineParts} from './outline-parts.ts';
 
@@ -21,7 +21,7 @@ export const markdown: TextFormat = {
 function* render(document: ExportDocument, options: ExportOptions): Generator<string, void, void> {
 	if (options.header) {
 		yield* frontMatter(document);
-		yield `\n# ${escapeMarkdown(document.meeting.topic)}\n`;
+		yield `\n# ${escapeMarkdown(documentTitle(document))}\n`;
 		yield* outline(document);
 	}
 	let separator = options.header ? '\n' : '';
@@ -33,7 +33,7 @@ function* render(document: ExportDocument, options: ExportOptions): Generator<st
 
 function* frontMatter(document: ExportDocument): Generator<string, void, void> {
 	yield '---\n';
-	yield `title: ${yamlText(document.meeting.topic)}\n`;
+	yield `title: ${yamlText(documentTitle(document))}\n`;
 	for (const {key, value} of documentFacts(document)) {
 		if (typeof value === 'string') {
 			yield `${key}: ${yamlText(value)}\n`;

@@ -1,6 +1,6 @@
 import {passagesOf} from '../passages.ts';
 import {formatTime} from '../time.ts';
-import {documentFacts, factText} from './document-facts.ts';
+import {documentFacts, documentTitle, factText} from './document-facts.ts';
 import {commonOptions, type ExportDocument, type ExportOptions, type TextFormat} from './format.ts';
 import {outlineParts} from './outline-parts.ts';
 
@@ -29,7 +29,7 @@ function* render(document: ExportDocument, options: ExportOptions): Generator<st
 }
 
 function* header(document: ExportDocument): Generator<string, void, void> {
-	yield `${document.meeting.topic}\n`;
+	yield `${documentTitle(document)}\n`;
 	for (const fact of documentFacts(document)) {
 		yield `${fact.label}: ${factText(fact)}\n`;
 	}

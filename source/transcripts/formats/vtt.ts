@@ -2,7 +2,7 @@ import {type Cue, cuesOf} from '../cues/cues.ts';
 import {speakerName} from '../speaker-names.ts';
 import {formatCueTime} from '../time.ts';
 import type {Transcript} from '../transcript.ts';
-import {documentFacts, factText} from './document-facts.ts';
+import {documentFacts, documentTitle, factText} from './document-facts.ts';
 import {commonOptions, type ExportDocument, type ExportOptions, type TextFormat} from './format.ts';
 
 /** WebVTT subtitles, each cue with its speaker as a voice. */
@@ -21,7 +21,7 @@ export const vtt: TextFormat = {
 function* render(document: ExportDocument, options: ExportOptions): Generator<string, void, void> {
 	yield 'WEBVTT\n';
 	if (options.header) {
-		yield `\nNOTE\n${escapeVtt(document.meeting.topic)}\n`;
+		yield `\nNOTE\n${escapeVtt(documentTitle(document))}\n`;
 		for (const fact of documentFacts(document)) {
 			yield `${fact.label}: ${escapeVtt(factText(fact))}\n`;
 		}

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import {describe, expect, test} from 'vitest';
+import {safeText} from '../../../source/safe-text.ts';
 import {type Cue, cuesOf} from '../../../source/transcripts/cues/cues.ts';
 import type {Transcript} from '../../../source/transcripts/transcript.ts';
 import {
@@ -127,9 +128,9 @@ test('people who talk at once have their cues one after the other', () => {
 		spokenTurn('B', 'Right', {startMs: 4000, endMs: 4300}),
 	]);
 	expect(cues(transcript).map(({speaker, lines}) => [speaker, lines.join(' ')])).toEqual([
-		['A', 'Speaker A: I think that we should go on with it as'],
+		['A', 'Speaker A: I think that we should go on with it'],
 		['B', 'Speaker B: Right'],
-		['A', 'Speaker A: it was planned'],
+		['A', 'Speaker A: as it was planned'],
 	]);
 });
 
@@ -157,4 +158,78 @@ test('the first cues of a transcript do not wait for the last turns', () => {
 	iterator.next();
 	iterator.next();
 	expect(asked).toBeLessThan(50);
+});
+
+/** One turn whose words are said at these times, in milliseconds. */
+function turnOfWords(words: ReadonlyArray<readonly [string, number, number]>): Transcript {
+	const text = words.map(([word]) => word).join(' ');
+	const [, startMs = 0] = words[0] ?? [];
+	const turn = spokenTurn(undefined, text, {startMs, endMs: words.at(-1)?.[2] ?? 0});
+	return transcriptOf([
+		{
+			...turn,
+			words: turn.words.map((word, index) => ({
+				...word,
+				startMs: words[index]?.[1] ?? 0,
+				endMs: words[index]?.[2] ?? 0,
+			})),
+		},
+	]);
+}
+
+test.each([
+	[1499, ['0-2999 One two three']],
+	[1500, ['0-1000 One', '2000-3000 two three']],
+])('a pause of %i ms within a turn', (pauseMs, expected) => {
+	const resumed = 500 + pauseMs;
+	const transcript = turnOfWords([
+		['One', 0, 500],
+		['two', resumed, resumed + 400],
+		['three', resumed + 500, resumed + 1000],
+	]);
+	expect(show(transcript)).toEqual(expected);
+});
+
+test('what is said slowly is not shown for longer than 7 s', () => {
+	const words = ['One', 'two', 'three', 'four', 'five'].map(
+		(word, index) => [word, index * 1750, index * 1750 + 1500] as const,
+	);
+	expect(show(turnOfWords(words))).toEqual(['0-6750 One two three four', '7000-8500 five']);
+});
+
+test('a name of any length leaves room for the words, and only where it stands', () => {
+	const words = 'Seventy characters of what somebody said and that fits into two rows.';
+	const named = {
+		...conversation([
+			['A', `${words} ${words}`],
+			['B', 'Yes.'],
+		]),
+		speakerNames: new Map([['A', safeText('Bartholomew Quigley of the Operations')]]),
+	};
+	expect(cues(named).map(({lines}) => lines)).toEqual([
+		['Bartholomew Quigley of…: Seventy', 'characters of what somebody said and that'],
+		['fits into two rows.'],
+		['Seventy characters of what somebody', 'said and that fits into two rows.'],
+		['Speaker B: Yes.'],
+	]);
+});
+
+test.each([
+	[42, 1],
+	[43, 2],
+])('%i cells take %i line(s), with a space at the end and without', (cells, lines) => {
+	const text = `Some words of it ${'x'.repeat(cells - 17)}`;
+	expect(stringWidth(text)).toBe(cells);
+	expect(cues(transcriptOf([spokenTurn(undefined, text)]))[0]?.lines).toHaveLength(lines);
+});
+
+test('of two places to break at, a comma is the better one', () => {
+	const [cue] = cues(
+		transcriptOf([
+			spokenTurn(undefined, 'They came here, and so did the others who had the time', {
+				endMs: 4000,
+			}),
+		]),
+	);
+	expect(cue?.lines).toEqual(['They came here,', 'and so did the others who had the time']);
 });
