@@ -20,7 +20,7 @@ export async function askText(
 		return answer === '' ? usual || undefined : answer;
 	}
 
-	const {input} = await import('@inquirer/prompts');
+	const {input} = await import('./drawn-prompts.ts');
 	const answer = await orEscape(drawn => input({message, default: usual}, drawn), context);
 	return answer?.trim() || undefined;
 }

@@ -15,7 +15,7 @@ export async function choose<Value>(
 		return chooseByNumber(question, context);
 	}
 
-	const {select} = await import('@inquirer/prompts');
+	const {select} = await import('./drawn-prompts.ts');
 	return orEscape(drawn => select<Value>({...question, pageSize: rows}, drawn), context);
 }
 
@@ -29,7 +29,7 @@ export async function search<Value>(
 		return chooseByNumber(question, context);
 	}
 
-	const prompts = await import('@inquirer/prompts');
+	const prompts = await import('./drawn-prompts.ts');
 	const {choices, ...rest} = question;
 	return orEscape(
 		drawn =>
@@ -51,7 +51,7 @@ export async function chooseMany<Value>(
 		return chooseManyByNumber(question, context);
 	}
 
-	const {checkbox} = await import('@inquirer/prompts');
+	const {checkbox} = await import('./drawn-prompts.ts');
 	const chosen = await orEscape(
 		drawn => checkbox<Value>({...question, pageSize: rows, loop: false}, drawn),
 		context,

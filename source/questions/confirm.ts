@@ -10,7 +10,7 @@ export async function confirm(question: string, context: PromptContext): Promise
 		return /^y(?:es)?$/i.test(answer ?? '');
 	}
 
-	const prompts = await import('@inquirer/prompts');
+	const prompts = await import('./drawn-prompts.ts');
 	const {input, output, signal} = context;
 	return prompts.confirm({message, default: false}, {input, output, signal});
 }
