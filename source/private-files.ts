@@ -73,7 +73,7 @@ function close(
 		chmodSync(place, wanted);
 		return [`Others could read this, which is mended now (mode ${wanted.toString(8)}): ${name}`];
 	} catch (error) {
-		return [`Others can read this, which can't be changed (${describeFileError(error)}): ${name}`];
+		return [`Others can read this, which can’t be changed (${describeFileError(error)}): ${name}`];
 	}
 }
 

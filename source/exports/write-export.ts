@@ -69,7 +69,7 @@ export async function writeExport(exported: ExportFile): Promise<ExportOutcome> 
 }
 
 function cannotWrite(file: string, error: unknown): UserError {
-	return new UserError(`${file} can't be written: ${String(error)}`, {
+	return new UserError(`${file} can’t be written: ${String(error)}`, {
 		hint: 'Choose another folder, or make room there.',
 		cause: error,
 	});

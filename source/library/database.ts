@@ -150,7 +150,7 @@ export function openDatabase(folder: string, options: DatabaseOptions = {}): Ope
 		}
 
 		const hint = error instanceof LibraryError ? error.hint : undefined;
-		throw new UserError(`The library ${file} can't be opened: ${reasonOf(error)}`, {
+		throw new UserError(`The library ${file} can’t be opened: ${reasonOf(error)}`, {
 			hint:
 				hint ?? 'Check that the folder can be written, or set RECSCRIBE_DATA_DIR to another one.',
 			cause: error,

@@ -49,7 +49,7 @@ export function explainSqliteError(error: unknown, file: string): unknown {
 		case readOnly:
 		case inputOutput:
 		case cantOpen:
-			return new LibraryError('unavailable', `The library ${file} can't be written or read`, {
+			return new LibraryError('unavailable', `The library ${file} can’t be written or read`, {
 				hint: 'Check the disk and the rights of the folder, or set RECSCRIBE_DATA_DIR to another one.',
 				cause: error,
 			});

@@ -23,7 +23,7 @@ export function readEnvFile(path: string): EnvFile {
 	try {
 		text = readFileSync(path, 'utf8');
 	} catch (error) {
-		throw new UserError(`The file ${safeText(path)} can't be read: ${describeFileError(error)}`, {
+		throw new UserError(`The file ${safeText(path)} can’t be read: ${describeFileError(error)}`, {
 			code: 'usage',
 			hint: 'Check the path given with --env-file.',
 			cause: error,

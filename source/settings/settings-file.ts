@@ -111,7 +111,7 @@ function readBytes(file: string): Uint8Array | undefined {
 			return undefined;
 		}
 		throw new UserError(
-			`The settings in ${safeText(file)} can't be read: ${describeFileError(error)}`,
+			`The settings in ${safeText(file)} can’t be read: ${describeFileError(error)}`,
 			{
 				hint: 'Make the file readable for you, or set RECSCRIBE_CONFIG_DIR to another folder.',
 				cause: error,

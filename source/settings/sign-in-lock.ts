@@ -39,7 +39,7 @@ export async function withSignInLock<Value>(
 
 function notRenewable(lockFile: string, error: unknown): UserError {
 	return new UserError(
-		`The sign-in to Zoom can't be renewed, since nothing can be kept in ${safeText(path.dirname(lockFile))}: ${describeFileError(error)}`,
+		`The sign-in to Zoom can’t be renewed, since nothing can be kept in ${safeText(path.dirname(lockFile))}: ${describeFileError(error)}`,
 		{
 			hint: 'Make room or give yourself permission there, or set RECSCRIBE_CONFIG_DIR to another folder.',
 			cause: error,

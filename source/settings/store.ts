@@ -234,7 +234,7 @@ function setAside(file: string, state: 'damaged' | 'sealed'): string {
 
 function notWritable(file: string, error: unknown): UserError {
 	return new UserError(
-		`The settings can't be kept in ${safeText(file)}: ${describeFileError(error)}`,
+		`The settings can’t be kept in ${safeText(file)}: ${describeFileError(error)}`,
 		{
 			hint: 'Make room or give yourself permission there, or set RECSCRIBE_CONFIG_DIR to another folder.',
 			cause: error,

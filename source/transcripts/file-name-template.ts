@@ -82,7 +82,7 @@ export function expandFileName(
 export function checkFileNameTemplate(template: string): void {
 	for (const [, name = ''] of template.matchAll(placeholder)) {
 		if (!fields.has(name)) {
-			throw new UserError(`A file name can't have {${name}} in it: there is no such field.`, {
+			throw new UserError(`A file name can’t have {${name}} in it: there is no such field.`, {
 				code: 'usage',
 				hint: `Use ${fileNameFields.map(known => `{${known}}`).join(', ')}.`,
 			});

@@ -45,7 +45,7 @@ test.each<readonly [Partial<Writing>, string]>([
 	[{format: 'json', header: false}, '--no-header makes no difference'],
 	[{format: 'raw', original: true}, '--original makes no difference'],
 	[{format: 'html', unit: 'word'}, '--unit word makes no difference to --format html'],
-	[{name: '{when}'}, "can't have {when} in it"],
+	[{name: '{when}'}, 'can’t have {when} in it'],
 ])('%j is refused', (wishes, message) => {
 	expect(() => toDelivery({...nothing, ...wishes})).toThrow(
 		expect.objectContaining({code: 'usage', message: expect.stringContaining(message)}),

@@ -123,7 +123,7 @@ describe('--output', () => {
 			'blocked/file/deeper.txt',
 		]);
 		expect(result).toMatchObject({stdout: '', exitCode: 1});
-		expect(result.stderr).toMatch(/^✗ .*can't be written.*\n {2}\S/);
+		expect(result.stderr).toMatch(/^✗ .*can’t be written.*\n {2}\S/);
 	});
 });
 

@@ -9,6 +9,7 @@ import {projectFolder} from '../support/program.ts';
 test('the page of messages is what the source says; npm run docs writes it', async () => {
 	const messages = await readMessages(path.join(projectFolder, 'source'));
 	expect(messages.length).toBeGreaterThan(150);
+	expect(messages.filter(({message, hint = ''}) => /\w'\w/.test(message + hint))).toEqual([]);
 	const page = readFileSync(path.join(projectFolder, 'docs', 'messages.md'), 'utf8');
 	expect(page).toBe(renderMessagesPage(messages));
 });

@@ -39,7 +39,7 @@ test('says which path is in the way', async () => {
 	for (const overwrite of [true, false]) {
 		await expect(
 			writeExport({path: path.join(file, 'inside.txt'), content: 'words', overwrite}),
-		).rejects.toThrow("inside.txt can't be written");
+		).rejects.toThrow('inside.txt can’t be written');
 	}
 });
 

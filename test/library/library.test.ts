@@ -227,7 +227,7 @@ test('refuses the library of a newer Recscribe and leaves it alone', () => {
 
 test('says which folder can’t be used', () => {
 	expect(() => openLibrary(path.join(folder, 'library.db', 'inside'))).toThrow(
-		/library\.db.* can't be opened/,
+		/library\.db.* can’t be opened/,
 	);
 });
 

@@ -104,7 +104,7 @@ describe('this computer', () => {
 				expect(await set(folder, '8', fault)).toMatchObject({
 					exitCode: 1,
 					stderr: expect.stringContaining(
-						`✗ The settings can't be kept in ${path.join(folder, 'settings.json')}: ${why}\n`,
+						`✗ The settings can’t be kept in ${path.join(folder, 'settings.json')}: ${why}\n`,
 					),
 				});
 			}

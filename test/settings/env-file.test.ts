@@ -111,7 +111,7 @@ describe('readEnvFile', () => {
 	test('says which file is not there', () => {
 		const file = path.join(temporaryFolder(), 'tokens.env');
 		expect(() => readEnvFile(file)).toThrow(
-			`The file ${file} can't be read: there is no such file`,
+			`The file ${file} can’t be read: there is no such file`,
 		);
 	});
 

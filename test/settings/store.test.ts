@@ -183,7 +183,7 @@ test('a section that is not understood counts as not set, is said, and stays in 
 test('a file that can’t be read or written is an error that says where and why', async () => {
 	const {folder, store} = setUp();
 	mkdirSync(store.path, {recursive: true});
-	expect(() => store.read()).toThrow(`can't be read: it is a folder`);
+	expect(() => store.read()).toThrow(`can’t be read: it is a folder`);
 
 	rmSync(folder, {recursive: true});
 	writeFileSync(folder, 'a file where the folder should be');
@@ -198,7 +198,7 @@ test('a lock that can’t be had is not blamed on another Recscribe', async () =
 	writeFileSync(path.join(folder, 'settings.lock'), 'no lock '.repeat(100));
 	await expect(store.keep('zoom', zoom)).rejects.toMatchObject({
 		name: 'UserError',
-		message: `The settings can't be kept in ${store.path}: its lock file holds something else`,
+		message: `The settings can’t be kept in ${store.path}: its lock file holds something else`,
 	});
 	expect(store.read().settings).toEqual({});
 });

@@ -70,7 +70,7 @@ test('whose recordings can’t be listed is said, and the others are there', asy
 	app.services.everyone.give(page(noe, [], {problem}));
 	app.services.everyone.give(page(ada, ['Budget review'], {usersDone: 3}));
 	app.services.everyone.end();
-	await app.waitFor("1 people can't be listed: Noé Martin has no licence");
+	await app.waitFor('1 person can’t be listed: Noé Martin has no licence');
 	expect(app.screen()).toContain('Budget review');
 });
 

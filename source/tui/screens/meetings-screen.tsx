@@ -40,6 +40,7 @@ const textOf = ({topic, start, number, hostEmail}: Meeting) =>
 	`${topic} ${start.toDateString()} ${number} ${hostEmail ?? ''}`;
 
 const meetingNoun = ['meeting', 'meetings'] as const;
+const personNoun = ['person', 'people'] as const;
 
 /** Rows of the detail under the list; left out where the list would get too short. */
 const detailHeight = 6;
@@ -237,7 +238,7 @@ function StatusLine({
 				{countOf(list.items.length, meetingNoun)}, {orders[order]}
 				{status === 'loading' && showProgress(value, ' · asked ', '')}
 				{value.problems.length > 0 &&
-					` · ${value.problems.length} people can't be listed: ${value.problems[0]?.message}`}
+					` · ${countOf(value.problems.length, personNoun)} can’t be listed: ${value.problems[0]?.message}`}
 				{chosen.count > 0 && ` · ${chosen.count} marked: ${chosen.words}`}
 			</Text>
 		</Box>
