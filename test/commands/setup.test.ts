@@ -45,10 +45,23 @@ test('--env-file keeps what the file has, checked, and works from then on withou
 
 test('--env-file says of a refused value that it is refused', async () => {
 	const options = homeWith({...caller.sandbox.environment, ASSEMBLYAI_API_KEY: 'notTheKey'});
-	const {stderr} = await runCommand(['setup', '--env-file', 'tokens.env'], options);
+	const {stderr, exitCode} = await runCommand(['setup', '--env-file', 'tokens.env'], options);
+	expect(exitCode).toBe(3);
 	expect(stderr).toMatch(/^✓ Zoom: /m);
-	expect(stderr).toMatch(/^✗ AssemblyAI: /m);
+	expect(stderr).toMatch(/^✗ AssemblyAI: .*\n {2}\S.* Correct the file and run this again\.$/m);
 	expect(stderr).not.toContain('notTheKey');
+});
+
+test('--quiet keeps credentials without a word, unless a service refuses them', async () => {
+	const good = homeWith(caller.sandbox.environment);
+	const command = ['setup', '--env-file', 'tokens.env', '--quiet'];
+	expect(await runCommand(command, good)).toMatchObject({stdout: '', stderr: '', exitCode: 0});
+	const bad = homeWith({...caller.sandbox.environment, ASSEMBLYAI_API_KEY: 'notTheKey'});
+	expect(await runCommand(command, bad)).toMatchObject({
+		stdout: '',
+		stderr: expect.stringMatching(/^✗ AssemblyAI: /),
+		exitCode: 3,
+	});
 });
 
 test('--env-file serves any other command too, without keeping anything', async () => {
