@@ -70,18 +70,19 @@ const stringWidthWithoutDelay: Plugin = {
 	},
 };
 
-// Ink paints a changed row from its first changed cell on, and goes to that by its column. What is made
-// of several code points (Devanagari, joined emoji) is as wide as each terminal thinks, so behind it no
-// column is sure: the row is painted from there on.
+// What is made of several code points (Devanagari, joined emoji) is as wide as each terminal thinks, so
+// behind it no column is sure. Where a gap follows, what stands behind that is given its column; and a row
+// with such a jump in it is painted as a whole, where Ink would go to its first changed cell.
 const inkGoesToSureColumns: Plugin = {
 	name: 'ink-goes-to-sure-columns',
 	setup(build) {
-		build.onLoad({filter: /[\\/]ink[\\/]build[\\/]line-update\.js$/}, async ({path: file}) => ({
-			contents: replaceIn(
+		const sureColumns = path.join(import.meta.dirname, 'sure-columns.ts');
+		build.onLoad({filter: /[\\/]ink[\\/]build[\\/]output\.js$/}, async ({path: file}) => ({
+			contents: `import {toSureColumns} from ${JSON.stringify(sureColumns)};\n${replaceIn(
 				await readFile(file, 'utf8'),
-				'if (index + segment.length > textLimit ||',
-				'if (index + segment.length > textLimit || segment.length > String.fromCodePoint(segment.codePointAt(0)).length ||',
-			),
+				'return styledCharsToString(lineWithoutEmptyItems).trimEnd();',
+				'return toSureColumns(lineWithoutEmptyItems, styledCharsToString);',
+			)}`,
 		}));
 	},
 };

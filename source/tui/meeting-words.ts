@@ -23,11 +23,18 @@ export function describeFile({fileType, recordingType}: RecordingFile): string {
 	return [fileType, recordingType.replaceAll('_', ' ')].filter(word => word !== '').join(' ');
 }
 
-/** What transcribing it would cost, as an estimate that says what it rests on. */
-export function describeCost(
+/**
+ * That it has a transcript, or what one would cost, as an estimate that says what it rests on. In the
+ * words of the key that opens it or makes it.
+ */
+export function describeTranscript(
 	meeting: Meeting,
-	{estimateCost, newJob}: Pick<Services, 'estimateCost' | 'newJob'>,
+	{estimateCost, newJob, library}: Pick<Services, 'estimateCost' | 'newJob' | 'library'>,
 ): string {
+	if (library.findTranscriptOfMeeting(meeting.uuid) !== undefined) {
+		return 'transcribed; Enter opens it';
+	}
+
 	if (!hasAudio(meeting)) {
 		return 'nothing to transcribe yet';
 	}

@@ -106,6 +106,12 @@ describe('with both services set up', () => {
 		await terminal.waitFor(/C is प्रिया शर्मा$/m);
 		await terminal.press('i');
 		await terminal.waitFor(/Overview[\s\S]*C is प्रिया शर्मा +\S/);
+		// What stands beside the names begins where what stands above it does.
+		const row = terminal.lines().findIndex(line => line.includes('C is प्रिया शर्मा'));
+		const column = (terminal.lines()[row - 1]?.lastIndexOf('│') ?? 0) + 3;
+		const line = terminal.emulator.buffer.active.getLine(row);
+		expect(line?.translateToString(false, column - 3, column)).toBe('   ');
+		expect(line?.translateToString(false, column)).toMatch(/^\S/);
 	});
 
 	test('recscribe open begins with a transcript, or says that there is none', async () => {

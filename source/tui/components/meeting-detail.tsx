@@ -3,7 +3,7 @@ import {showBytes, showMinutes, showMoment} from '../../measures.ts';
 import {findAudio} from '../../zoom/recording-choice.ts';
 import type {Meeting, RecordingFile} from '../../zoom/recordings.ts';
 import {useBodySize} from '../hooks/use-body-size.ts';
-import {describeCost, describeFile} from '../meeting-words.ts';
+import {describeFile, describeTranscript} from '../meeting-words.ts';
 import {useSession} from '../session.ts';
 
 export type MeetingDetailProps = {
@@ -41,7 +41,7 @@ export function MeetingDetail({meeting, height}: MeetingDetailProps) {
 					{files.length === 0 ? 'no files yet' : files.join(' · ')}
 				</Text>
 				<Text wrap="truncate">
-					{describeCost(meeting, services)}
+					{describeTranscript(meeting, services)}
 					{audio?.remark !== undefined && ` · ${audio.remark}`}
 				</Text>
 			</Box>

@@ -3,7 +3,7 @@ import {showMinutes, showMoment} from '../../measures.ts';
 import {findAudio} from '../../zoom/recording-choice.ts';
 import type {Meeting} from '../../zoom/recordings.ts';
 import {listFiles} from '../listed-files.ts';
-import {describeCost} from '../meeting-words.ts';
+import {describeTranscript} from '../meeting-words.ts';
 import {useSession} from '../session.ts';
 import {colours} from '../theme.ts';
 import {FileRow} from './file-row.tsx';
@@ -39,7 +39,7 @@ export function MeetingSide({meeting, width}: MeetingSideProps) {
 					meeting {meeting.number}
 					{meeting.hostEmail !== undefined && ` · ${meeting.hostEmail}`}
 				</Text>
-				<Text wrap="truncate">{describeCost(meeting, services)}</Text>
+				<Text wrap="truncate">{describeTranscript(meeting, services)}</Text>
 				{remark !== undefined && <Paragraph width={width}>{remark}</Paragraph>}
 			</Box>
 			<Box flexDirection="column" flexShrink={0}>

@@ -77,11 +77,20 @@ export function MeetingsScreen({whose, range}: {readonly whose: Whose; readonly 
 		return marked.length > 0 ? marked : list.current === undefined ? [] : [list.current];
 	};
 	const {current} = list;
+
+	function enterHint(): string {
+		if (list.marked.size > 0) {
+			return `transcribe ${list.marked.size}`;
+		}
+
+		return current !== undefined && transcribe.isTranscribed(current) ? 'read' : 'transcribe';
+	}
+
 	const acting: readonly Binding[] = [
 		{
 			keys: ['enter', 'right', 'l'],
 			label: 'open the transcript; transcribe first where there is none',
-			hint: list.marked.size > 0 ? `transcribe ${list.marked.size}` : 'transcribe',
+			hint: enterHint(),
 			run() {
 				transcribe.openOrStart(chosen());
 				list.clearMarks();
