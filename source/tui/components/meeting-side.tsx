@@ -37,9 +37,15 @@ export function MeetingSide({meeting, width}: MeetingSideProps) {
 				</Text>
 				<Text dimColor wrap="truncate">
 					meeting {meeting.number}
-					{meeting.hostEmail !== undefined && ` · ${meeting.hostEmail}`}
 				</Text>
-				<Text wrap="truncate">{describeTranscript(meeting, services)}</Text>
+				{meeting.hostEmail !== undefined && (
+					<Text dimColor wrap="truncate">
+						{meeting.hostEmail}
+					</Text>
+				)}
+			</Box>
+			<Box flexDirection="column" flexShrink={0}>
+				<Paragraph width={width}>{describeTranscript(meeting, services)}</Paragraph>
 				{remark !== undefined && <Paragraph width={width}>{remark}</Paragraph>}
 			</Box>
 			<Box flexDirection="column" flexShrink={0}>
