@@ -90,3 +90,16 @@ function removeUnsafe(text: string): string {
 		.replace(idleSelectors, '')
 		.replace(marksTooMany, '$1');
 }
+
+const entities: Readonly<Record<string, string>> = {
+	'&': '&amp;',
+	'<': '&lt;',
+	'>': '&gt;',
+	'"': '&quot;',
+	"'": '&#39;',
+};
+
+/** Text as it stands in HTML, also within the value of an attribute. */
+export function escapeHtml(text: string): string {
+	return text.replace(/[&<>"']/g, character => entities[character] ?? '');
+}

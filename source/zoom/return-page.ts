@@ -1,3 +1,5 @@
+import {escapeHtml} from '../safe-text.ts';
+
 export type ReturnPage = 'done' | 'refused' | 'foreign' | 'not-found';
 
 const texts: Readonly<Record<ReturnPage, readonly [heading: string, text: string]>> = {
@@ -36,16 +38,4 @@ ${details === '' ? '' : `<p>${escapeHtml(details)}</p>\n`}<p>${text}</p>
 </body>
 </html>
 `;
-}
-
-const entities: Readonly<Record<string, string>> = {
-	'&': '&amp;',
-	'<': '&lt;',
-	'>': '&gt;',
-	'"': '&quot;',
-	"'": '&#39;',
-};
-
-function escapeHtml(text: string): string {
-	return text.replace(/[&<>"']/g, character => entities[character] ?? '');
 }

@@ -1,3 +1,4 @@
+import {escapeHtml} from '../../safe-text.ts';
 import {type Passage, passagesOf} from '../passages.ts';
 import {formatTime} from '../time.ts';
 import {documentFacts, documentTitle, factText} from './document-facts.ts';
@@ -91,16 +92,4 @@ function paragraph(passage: Passage, number: number, options: ExportOptions): st
 		: '';
 	const words = `<span class="words">${escapeHtml(text)}</span>`;
 	return `<p class="${className}" id="p${number}" dir="auto">${speaker}${time}${words}</p>\n`;
-}
-
-const entities: Readonly<Record<string, string>> = {
-	'&': '&amp;',
-	'<': '&lt;',
-	'>': '&gt;',
-	'"': '&quot;',
-	"'": '&#39;',
-};
-
-function escapeHtml(text: string): string {
-	return text.replace(/[&<>"']/g, character => entities[character] ?? '');
 }

@@ -1,11 +1,8 @@
 import {useEffect, useMemo, useRef} from 'react';
 import {toExportSource} from '../../opened-transcript.ts';
 import {withoutRepeats} from '../../segments.ts';
-import {Frame} from '../components/frame.tsx';
-import {ErrorNotice, LoadingNotice, retrySentence} from '../components/notice.tsx';
+import {PendingFrame} from '../components/pending-frame.tsx';
 import {useListing} from '../hooks/use-listing.ts';
-import {useNavigation} from '../hooks/use-navigation.ts';
-import {retryBinding} from '../retry-binding.ts';
 import {useSession} from '../session.ts';
 import {ExportPane, type WriteOptions, type WriteOutcome} from './export-pane.tsx';
 
@@ -13,8 +10,7 @@ import {ExportPane, type WriteOptions, type WriteOutcome} from './export-pane.ts
 export function ExportManyScreen({ids}: {readonly ids: readonly [string, ...string[]]}) {
 	const {services, listings} = useSession();
 	const listing = listings.transcript({type: 'library', id: ids[0]});
-	const {status, value, error} = useListing(listing);
-	const {backBinding} = useNavigation();
+	const {value} = useListing(listing);
 	const wanted = useMemo(() => {
 		const all = services.library.listTranscripts();
 		return withoutRepeats(
@@ -62,18 +58,8 @@ export function ExportManyScreen({ids}: {readonly ids: readonly [string, ...stri
 	}
 
 	return (
-		<Frame
-			breadcrumb={['export']}
-			bindings={[
-				...(status === 'failed' ? [retryBinding('try again', listing.reload)] : []),
-				backBinding,
-			]}
-		>
-			{status === 'failed' ? (
-				<ErrorNotice error={error} next={retrySentence} />
-			) : (
-				<LoadingNotice>Opening the transcripts…</LoadingNotice>
-			)}
-		</Frame>
+		<PendingFrame place="export" listing={listing} retryLabel="try again">
+			Opening the transcripts…
+		</PendingFrame>
 	);
 }

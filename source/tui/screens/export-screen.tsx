@@ -1,10 +1,7 @@
 import {isCorrected} from '../../transcripts/corrections.ts';
-import {Frame} from '../components/frame.tsx';
-import {ErrorNotice, LoadingNotice, retrySentence} from '../components/notice.tsx';
+import {PendingFrame} from '../components/pending-frame.tsx';
 import {useListing} from '../hooks/use-listing.ts';
-import {useNavigation} from '../hooks/use-navigation.ts';
 import type {TranscriptReference} from '../navigation.ts';
-import {retryBinding} from '../retry-binding.ts';
 import {useSession} from '../session.ts';
 import {ExportPane} from './export-pane.tsx';
 
@@ -12,8 +9,7 @@ import {ExportPane} from './export-pane.tsx';
 export function ExportScreen({reference}: {readonly reference: TranscriptReference}) {
 	const {services, listings} = useSession();
 	const listing = listings.transcript(reference);
-	const {status, value, error} = useListing(listing);
-	const {backBinding} = useNavigation();
+	const {value} = useListing(listing);
 	if (value !== undefined) {
 		const {document} = value;
 		return (
@@ -33,18 +29,8 @@ export function ExportScreen({reference}: {readonly reference: TranscriptReferen
 	}
 
 	return (
-		<Frame
-			breadcrumb={['export']}
-			bindings={[
-				...(status === 'failed' ? [retryBinding('try again', listing.reload)] : []),
-				backBinding,
-			]}
-		>
-			{status === 'failed' ? (
-				<ErrorNotice error={error} next={retrySentence} />
-			) : (
-				<LoadingNotice>Opening the transcript…</LoadingNotice>
-			)}
-		</Frame>
+		<PendingFrame place="export" listing={listing} retryLabel="try again">
+			Opening the transcript…
+		</PendingFrame>
 	);
 }

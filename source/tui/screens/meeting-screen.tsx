@@ -4,7 +4,8 @@ import type {MeetingDetail, RecordingFile} from '../../zoom/recordings.ts';
 import {FileRow} from '../components/file-row.tsx';
 import {Frame} from '../components/frame.tsx';
 import {ListView} from '../components/list.tsx';
-import {ErrorNotice, LoadingNotice, Notice, retrySentence} from '../components/notice.tsx';
+import {Notice} from '../components/notice.tsx';
+import {PendingFrame} from '../components/pending-frame.tsx';
 import {useBodySize} from '../hooks/use-body-size.ts';
 import {useList} from '../hooks/use-list.ts';
 import {useListing} from '../hooks/use-listing.ts';
@@ -14,7 +15,6 @@ import {useWaitUntilReady} from '../hooks/use-wait-until-ready.tsx';
 import type {Binding} from '../keymap.ts';
 import {type ListedFile, listFiles} from '../listed-files.ts';
 import {hasAudio} from '../meeting-words.ts';
-import {retryBinding} from '../retry-binding.ts';
 import {useSession} from '../session.ts';
 
 const keyOf = ({file}: ListedFile) => file.id;
@@ -27,26 +27,15 @@ const headHeight = 5;
 export function MeetingScreen({uuid}: {readonly uuid: string}) {
 	const {listings} = useSession();
 	const listing = listings.meeting(uuid);
-	const {status, value, error} = useListing(listing);
-	const {backBinding} = useNavigation();
+	const {value} = useListing(listing);
 	if (value !== undefined) {
 		return <MeetingFiles meeting={value} onReload={listing.reload} />;
 	}
 
 	return (
-		<Frame
-			breadcrumb={['meeting']}
-			bindings={[
-				...(status === 'failed' ? [retryBinding('ask Zoom again', listing.reload)] : []),
-				backBinding,
-			]}
-		>
-			{status === 'failed' ? (
-				<ErrorNotice error={error} next={retrySentence} />
-			) : (
-				<LoadingNotice>Asking Zoom for the meeting’s files…</LoadingNotice>
-			)}
-		</Frame>
+		<PendingFrame place="meeting" listing={listing} retryLabel="ask Zoom again">
+			Asking Zoom for the meeting’s files…
+		</PendingFrame>
 	);
 }
 
