@@ -1,19 +1,20 @@
 import type {AssemblyAI} from './assemblyai/assemblyai.ts';
 import {createAssemblyAI} from './assemblyai/create-assemblyai.ts';
 import {type CostEstimate, withOwnPrices} from './assemblyai/prices.ts';
-import {correctTurn, undoCorrection} from './correct-transcript.ts';
 import {UserError} from './errors.ts';
 import {copyToSystem} from './exports/clipboard.ts';
 import {createExports, type Exports} from './exports/exports.ts';
 import {type BatchEstimate, estimateBatch, estimateIdentification} from './jobs/cost.ts';
 import {createJobs, type Jobs} from './jobs/jobs.ts';
 import {readTimings} from './jobs/timings.ts';
-import {keepZoomTranscript} from './keep-zoom-transcript.ts';
+import {correctTurn, undoCorrection} from './kept-transcripts/correct-transcript.ts';
+import {keepZoomTranscript} from './kept-transcripts/keep-zoom-transcript.ts';
+import {openTranscript, openTranscripts, reread} from './kept-transcripts/open-transcript.ts';
+import type {OpenedTranscript} from './kept-transcripts/opened-transcript.ts';
+import {type UnderstandingWish, understand} from './kept-transcripts/understand.ts';
 import {type Library, type NewJob, openLibrary} from './library/library.ts';
 import type {TranscriptionRequest, TranscriptRecord} from './library/records.ts';
 import {type OpenedRecording, openRecording} from './open-recording.ts';
-import {openTranscript, openTranscripts, reread} from './open-transcript.ts';
-import type {OpenedTranscript} from './opened-transcript.ts';
 import type {SafeText} from './safe-text.ts';
 import type {LoadedSettings} from './settings/load-settings.ts';
 import type {RequestPreferences, Settings} from './settings/settings.ts';
@@ -24,7 +25,6 @@ import {
 	offerNames,
 	proposeNames,
 } from './transcripts/name-proposals.ts';
-import {type UnderstandingWish, understand} from './understand.ts';
 import {createZoom} from './zoom/create-zoom.ts';
 import {findAudio} from './zoom/recording-choice.ts';
 import type {

@@ -2,7 +2,10 @@
 import process from 'node:process';
 import {render} from 'ink';
 import {useState} from 'react';
-import {type OpenedTranscript, toExportSource} from '../../source/opened-transcript.ts';
+import {
+	type OpenedTranscript,
+	toExportSource,
+} from '../../source/kept-transcripts/opened-transcript.ts';
 import {safeText} from '../../source/safe-text.ts';
 import {KeyQueueContext, useKeyboard} from '../../source/tui/hooks/use-keys.ts';
 import {createKeyQueue} from '../../source/tui/key-queue.ts';

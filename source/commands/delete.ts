@@ -1,5 +1,5 @@
 import {UserError} from '../errors.ts';
-import {findTranscripts} from '../find-transcripts.ts';
+import {findTranscripts} from '../kept-transcripts/find-transcripts.ts';
 import type {TranscriptRecord} from '../library/records.ts';
 import {showMoment} from '../measures.ts';
 import type {DeletionPlace} from '../services.ts';

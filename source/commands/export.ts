@@ -1,8 +1,8 @@
 import {UserError} from '../errors.ts';
 import type {ExportSource} from '../exports/render-export.ts';
-import {findTranscripts} from '../find-transcripts.ts';
-import {toExportSource} from '../opened-transcript.ts';
-import {withoutRepeats} from '../segments.ts';
+import {findTranscripts} from '../kept-transcripts/find-transcripts.ts';
+import {toExportSource} from '../kept-transcripts/opened-transcript.ts';
+import {withoutRepeats} from '../kept-transcripts/segments.ts';
 import {openDelivery} from '../transcript-files/delivery.ts';
 import {meansFile, openTranscriptFile} from '../transcript-files/open-transcript-file.ts';
 import type {CommandContext} from './command.ts';

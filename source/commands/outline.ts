@@ -1,5 +1,5 @@
 import {UserError} from '../errors.ts';
-import {findTranscripts} from '../find-transcripts.ts';
+import {findTranscripts} from '../kept-transcripts/find-transcripts.ts';
 import {outlineToJson} from '../transcripts/formats/json.ts';
 import {outlineToMarkdown} from '../transcripts/formats/markdown.ts';
 import type {CommandContext} from './command.ts';

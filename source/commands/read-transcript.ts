@@ -1,5 +1,5 @@
-import {findTranscripts} from '../find-transcripts.ts';
-import {toExportSource} from '../opened-transcript.ts';
+import {findTranscripts} from '../kept-transcripts/find-transcripts.ts';
+import {toExportSource} from '../kept-transcripts/opened-transcript.ts';
 import {meansFile, openTranscriptFile} from '../transcript-files/open-transcript-file.ts';
 import type {ExportDocument} from '../transcripts/formats/format.ts';
 import type {CommandContext} from './command.ts';

@@ -1,7 +1,7 @@
 import process from 'node:process';
 import {styleText} from 'node:util';
 import {UserError} from '../errors.ts';
-import {type FoundTurn, findTurns} from '../found-turns.ts';
+import {type FoundTurn, findTurns} from '../kept-transcripts/found-turns.ts';
 import {type SearchQuery, toFullTextQuery} from '../library/search-query.ts';
 import {showMoment} from '../measures.ts';
 import {formatTime} from '../transcripts/time.ts';

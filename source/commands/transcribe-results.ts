@@ -1,7 +1,7 @@
 import {UserError} from '../errors.ts';
 import type {JobView} from '../jobs/job-progress.ts';
+import {type OpenedTranscript, toExportSource} from '../kept-transcripts/opened-transcript.ts';
 import {showMoment} from '../measures.ts';
-import {type OpenedTranscript, toExportSource} from '../opened-transcript.ts';
 import type {Services} from '../services.ts';
 import {json as jsonFormat} from '../transcripts/formats/json.ts';
 import type {WantedFiles} from '../zoom/file-choice.ts';

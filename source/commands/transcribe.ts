@@ -1,5 +1,5 @@
 import {UserError} from '../errors.ts';
-import {toExportSource} from '../opened-transcript.ts';
+import {toExportSource} from '../kept-transcripts/opened-transcript.ts';
 import type {Services} from '../services.ts';
 import type {Meeting} from '../zoom/recordings.ts';
 import type {Zoom} from '../zoom/zoom.ts';

@@ -1,7 +1,7 @@
+import {listNamedSpeakers} from '../kept-transcripts/segments.ts';
 import type {TranscriptRecord} from '../library/records.ts';
 import type {Speaker} from '../library/speakers.ts';
 import {showMinutes, showMoment} from '../measures.ts';
-import {listNamedSpeakers} from '../segments.ts';
 import type {CommandContext} from './command.ts';
 import type {TranscriptJson} from './json-shapes.ts';
 import {toRecordedMeetingJson} from './meeting-json.ts';

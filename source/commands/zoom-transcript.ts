@@ -1,5 +1,5 @@
 import {UserError} from '../errors.ts';
-import {toExportSource} from '../opened-transcript.ts';
+import {toExportSource} from '../kept-transcripts/opened-transcript.ts';
 import {toDateRange} from '../zoom/date-range.ts';
 import type {CommandContext} from './command.ts';
 import {checkOutput, type DeliveryOptions, deliverTranscripts} from './deliver-transcripts.ts';

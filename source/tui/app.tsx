@@ -1,6 +1,6 @@
 import {useApp} from 'ink';
 import {useContext, useEffect, useReducer, useState} from 'react';
-import {findTranscripts} from '../find-transcripts.ts';
+import {findTranscripts} from '../kept-transcripts/find-transcripts.ts';
 import type {Program} from '../program.ts';
 import {isSetUp} from '../settings/settings.ts';
 import {Announcements} from './announcements.ts';

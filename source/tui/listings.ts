@@ -1,6 +1,6 @@
 import {UserError} from '../errors.ts';
 import type {ExportSource} from '../exports/render-export.ts';
-import {type OpenedTranscript, toExportSource} from '../opened-transcript.ts';
+import {type OpenedTranscript, toExportSource} from '../kept-transcripts/opened-transcript.ts';
 import type {SafeText} from '../safe-text.ts';
 import type {Services} from '../services.ts';
 import type {MeetingSummary} from '../zoom/meeting-summary.ts';

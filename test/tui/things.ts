@@ -1,4 +1,4 @@
-import type {OpenedTranscript} from '../../source/opened-transcript.ts';
+import type {OpenedTranscript} from '../../source/kept-transcripts/opened-transcript.ts';
 import {safeText} from '../../source/safe-text.ts';
 import type {Transcript} from '../../source/transcripts/transcript.ts';
 import type {Meeting, MeetingDetail, RecordingFile, User} from '../../source/zoom/recordings.ts';

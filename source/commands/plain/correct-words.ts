@@ -1,4 +1,4 @@
-import type {OpenedTranscript} from '../../opened-transcript.ts';
+import type {OpenedTranscript} from '../../kept-transcripts/opened-transcript.ts';
 import {askText} from '../../questions/ask-text.ts';
 import {chooseMany} from '../../questions/choose.ts';
 import {say} from '../../questions/say.ts';

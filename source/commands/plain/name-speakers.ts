@@ -1,5 +1,5 @@
 import {isAbort, UserError} from '../../errors.ts';
-import type {OpenedTranscript} from '../../opened-transcript.ts';
+import type {OpenedTranscript} from '../../kept-transcripts/opened-transcript.ts';
 import {askText} from '../../questions/ask-text.ts';
 import {choose} from '../../questions/choose.ts';
 import {safeText} from '../../safe-text.ts';

@@ -1,6 +1,6 @@
-import {findTurns} from '../../found-turns.ts';
+import {findTurns} from '../../kept-transcripts/found-turns.ts';
+import {describeEntry, listEntries} from '../../kept-transcripts/library-entries.ts';
 import {toFullTextQuery} from '../../library/search-query.ts';
-import {describeEntry, listEntries} from '../../library-entries.ts';
 import {showMoment} from '../../measures.ts';
 import {askText} from '../../questions/ask-text.ts';
 import {search} from '../../questions/choose.ts';

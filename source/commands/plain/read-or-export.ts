@@ -1,4 +1,4 @@
-import {type OpenedTranscript, toExportSource} from '../../opened-transcript.ts';
+import {type OpenedTranscript, toExportSource} from '../../kept-transcripts/opened-transcript.ts';
 import {askText} from '../../questions/ask-text.ts';
 import type {Choice} from '../../questions/choice.ts';
 import {choose} from '../../questions/choose.ts';

@@ -1,5 +1,5 @@
 import {Box, Text} from 'ink';
-import type {FoundTurn} from '../../found-turns.ts';
+import type {FoundTurn} from '../../kept-transcripts/found-turns.ts';
 import {dateFormat, showMoment} from '../../measures.ts';
 import {formatTime} from '../../transcripts/time.ts';
 import {useBodySize} from '../hooks/use-body-size.ts';

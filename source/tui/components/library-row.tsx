@@ -1,5 +1,9 @@
 import {Box, Text} from 'ink';
-import {describeCopies, describeEntry, type LibraryEntry} from '../../library-entries.ts';
+import {
+	describeCopies,
+	describeEntry,
+	type LibraryEntry,
+} from '../../kept-transcripts/library-entries.ts';
 import {dateFormat, showMinutes} from '../../measures.ts';
 import {useBodySize} from '../hooks/use-body-size.ts';
 import {colours} from '../theme.ts';

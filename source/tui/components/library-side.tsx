@@ -1,5 +1,9 @@
 import {Box, Text} from 'ink';
-import {describeCopies, describeEntry, type LibraryEntry} from '../../library-entries.ts';
+import {
+	describeCopies,
+	describeEntry,
+	type LibraryEntry,
+} from '../../kept-transcripts/library-entries.ts';
 import {useBeginning} from '../hooks/use-beginning.ts';
 import {colours} from '../theme.ts';
 import {Paragraph} from './paragraph.tsx';

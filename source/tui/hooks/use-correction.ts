@@ -1,6 +1,6 @@
 import {useState} from 'react';
 import {describeError, UserError} from '../../errors.ts';
-import type {OpenedTranscript} from '../../opened-transcript.ts';
+import type {OpenedTranscript} from '../../kept-transcripts/opened-transcript.ts';
 import {type SafeText, safeText} from '../../safe-text.ts';
 import type {Transcript} from '../../transcripts/transcript.ts';
 import {endOfRow, moveByRows} from '../components/text-area-state.ts';

@@ -1,5 +1,5 @@
 import {useEffect, useState} from 'react';
-import {type FoundTurn, findTurns} from '../../found-turns.ts';
+import {type FoundTurn, findTurns} from '../../kept-transcripts/found-turns.ts';
 import {toFullTextQuery} from '../../library/search-query.ts';
 import {useSession} from '../session.ts';
 

@@ -1,6 +1,6 @@
 import {useEffect, useState} from 'react';
 import {isAbort, UserError} from '../../errors.ts';
-import type {OpenedTranscript} from '../../opened-transcript.ts';
+import type {OpenedTranscript} from '../../kept-transcripts/opened-transcript.ts';
 import type {OfferedName} from '../../transcripts/name-proposals.ts';
 import type {Binding} from '../keymap.ts';
 import type {TranscriptReference} from '../navigation.ts';

@@ -1,5 +1,5 @@
 import {useState} from 'react';
-import type {OpenedTranscript} from '../../opened-transcript.ts';
+import type {OpenedTranscript} from '../../kept-transcripts/opened-transcript.ts';
 import type {Outline} from '../../transcripts/outline.ts';
 import type {Binding} from '../keymap.ts';
 import {createListing} from '../listing.ts';

@@ -1,5 +1,5 @@
 import {useMemo, useState} from 'react';
-import type {OpenedTranscript} from '../../opened-transcript.ts';
+import type {OpenedTranscript} from '../../kept-transcripts/opened-transcript.ts';
 import {type SafeText, safeText} from '../../safe-text.ts';
 import {
 	labelsOfSpeaker,

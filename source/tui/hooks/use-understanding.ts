@@ -1,8 +1,8 @@
 import {useEffect, useState} from 'react';
 import {isAbort, UserError} from '../../errors.ts';
 import {showCost} from '../../jobs/cost.ts';
-import type {OpenedTranscript} from '../../opened-transcript.ts';
-import type {UnderstandingWish} from '../../understand.ts';
+import type {OpenedTranscript} from '../../kept-transcripts/opened-transcript.ts';
+import type {UnderstandingWish} from '../../kept-transcripts/understand.ts';
 import type {Binding} from '../keymap.ts';
 import type {TranscriptReference} from '../navigation.ts';
 import {useSession} from '../session.ts';

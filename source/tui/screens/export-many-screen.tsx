@@ -1,6 +1,6 @@
 import {useEffect, useMemo, useRef} from 'react';
-import {toExportSource} from '../../opened-transcript.ts';
-import {withoutRepeats} from '../../segments.ts';
+import {toExportSource} from '../../kept-transcripts/opened-transcript.ts';
+import {withoutRepeats} from '../../kept-transcripts/segments.ts';
 import {PendingFrame} from '../components/pending-frame.tsx';
 import {useListing} from '../hooks/use-listing.ts';
 import {useSession} from '../session.ts';

@@ -1,7 +1,7 @@
 import {Box, Text} from 'ink';
 import {type ReactNode, useMemo, useState} from 'react';
 import {describeError, UserError} from '../../errors.ts';
-import {type LibraryEntry, listEntries} from '../../library-entries.ts';
+import {type LibraryEntry, listEntries} from '../../kept-transcripts/library-entries.ts';
 import {Frame} from '../components/frame.tsx';
 import {LibraryDetail, LibraryRow, libraryDetailHeight} from '../components/library-row.tsx';
 import {LibrarySide} from '../components/library-side.tsx';

@@ -1,5 +1,5 @@
 import {Box, Text} from 'ink';
-import type {FoundTurn} from '../../found-turns.ts';
+import type {FoundTurn} from '../../kept-transcripts/found-turns.ts';
 import {FoundDetail, FoundRow, foundDetailHeight} from '../components/found-row.tsx';
 import {Frame} from '../components/frame.tsx';
 import {ListView} from '../components/list.tsx';

@@ -1,7 +1,7 @@
-import type {Library} from './library/library.ts';
+import type {Library} from '../library/library.ts';
+import type {SafeText} from '../safe-text.ts';
+import {turnOrigins} from '../transcripts/join-transcripts.ts';
 import type {OpenedTranscript} from './opened-transcript.ts';
-import type {SafeText} from './safe-text.ts';
-import {turnOrigins} from './transcripts/join-transcripts.ts';
 
 /**
  * Keeps another text for a turn of an opened transcript: with the segment that the turn is of, where

@@ -1,8 +1,8 @@
-import type {Library} from './library/library.ts';
-import type {TranscriptRecord} from './library/records.ts';
-import type {Speaker} from './library/speakers.ts';
-import {showDay, showMinutes} from './measures.ts';
-import {type SafeText, safeText} from './safe-text.ts';
+import type {Library} from '../library/library.ts';
+import type {TranscriptRecord} from '../library/records.ts';
+import type {Speaker} from '../library/speakers.ts';
+import {showDay, showMinutes} from '../measures.ts';
+import {type SafeText, safeText} from '../safe-text.ts';
 import {findSegments, listNamedSpeakers, withoutRepeats} from './segments.ts';
 
 /** A transcript as the library's list shows it: the segments of a recording as the one that they read as. */

@@ -1,10 +1,10 @@
-import type {Library} from './library/library.ts';
-import type {TranscriptRecord} from './library/records.ts';
-import type {SearchHit} from './library/search.ts';
-import type {SearchQuery} from './library/search-query.ts';
-import type {SafeText} from './safe-text.ts';
+import type {Library} from '../library/library.ts';
+import type {TranscriptRecord} from '../library/records.ts';
+import type {SearchHit} from '../library/search.ts';
+import type {SearchQuery} from '../library/search-query.ts';
+import type {SafeText} from '../safe-text.ts';
+import {speakerName} from '../transcripts/speaker-names.ts';
 import {listNamedSpeakers, startInWhole} from './segments.ts';
-import {speakerName} from './transcripts/speaker-names.ts';
 
 /** Something that was said and found, with where it was said. */
 export type FoundTurn = {

@@ -1,11 +1,11 @@
-import type {AssemblyAI} from './assemblyai/assemblyai.ts';
-import {AssemblyAIError} from './assemblyai/assemblyai-error.ts';
-import {parseIdentified} from './assemblyai/parse-identified.ts';
-import {parseOutline} from './assemblyai/parse-outline.ts';
-import {UserError} from './errors.ts';
-import {toKnownSpeakers} from './jobs/request-options.ts';
-import type {Library} from './library/library.ts';
-import type {UnderstandingKind} from './library/understanding-store.ts';
+import type {AssemblyAI} from '../assemblyai/assemblyai.ts';
+import {AssemblyAIError} from '../assemblyai/assemblyai-error.ts';
+import {parseIdentified} from '../assemblyai/parse-identified.ts';
+import {parseOutline} from '../assemblyai/parse-outline.ts';
+import {UserError} from '../errors.ts';
+import {toKnownSpeakers} from '../jobs/request-options.ts';
+import type {Library} from '../library/library.ts';
+import type {UnderstandingKind} from '../library/understanding-store.ts';
 import type {OpenedTranscript} from './opened-transcript.ts';
 
 /** What AssemblyAI is to make of a transcript that is there already. */

@@ -1,8 +1,8 @@
 import {expect, test} from 'vitest';
-import type {TranscriptRecord} from '../source/library/records.ts';
-import {describeEntry, listEntries} from '../source/library-entries.ts';
-import {type SafeText, safeText} from '../source/safe-text.ts';
-import {meeting, opened} from './tui/things.ts';
+import {describeEntry, listEntries} from '../../source/kept-transcripts/library-entries.ts';
+import type {TranscriptRecord} from '../../source/library/records.ts';
+import {type SafeText, safeText} from '../../source/safe-text.ts';
+import {meeting, opened} from '../tui/things.ts';
 
 const of = meeting('Workshop');
 

@@ -1,7 +1,7 @@
-import type {Library} from './library/library.ts';
-import type {TranscriptRecord} from './library/records.ts';
-import type {Speaker} from './library/speakers.ts';
-import {placeInTime} from './zoom/file-choice.ts';
+import type {Library} from '../library/library.ts';
+import type {TranscriptRecord} from '../library/records.ts';
+import type {Speaker} from '../library/speakers.ts';
+import {placeInTime} from '../zoom/file-choice.ts';
 
 /** Milliseconds since the epoch; NaN where the file's beginning is not known. */
 function startOf({meeting: {fileStart}}: TranscriptRecord): number {

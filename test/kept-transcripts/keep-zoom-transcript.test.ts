@@ -3,14 +3,14 @@ import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {DatabaseSync} from 'node:sqlite';
 import {afterEach, beforeEach, expect, test} from 'vitest';
-import {correctTurn} from '../source/correct-transcript.ts';
-import {keepZoomTranscript} from '../source/keep-zoom-transcript.ts';
-import {type Library, openLibrary} from '../source/library/library.ts';
-import {migrations} from '../source/library/schema.ts';
-import {openTranscript} from '../source/open-transcript.ts';
-import {toExportSource} from '../source/opened-transcript.ts';
-import {safeText} from '../source/safe-text.ts';
-import {meetingDetail} from './tui/things.ts';
+import {correctTurn} from '../../source/kept-transcripts/correct-transcript.ts';
+import {keepZoomTranscript} from '../../source/kept-transcripts/keep-zoom-transcript.ts';
+import {openTranscript} from '../../source/kept-transcripts/open-transcript.ts';
+import {toExportSource} from '../../source/kept-transcripts/opened-transcript.ts';
+import {type Library, openLibrary} from '../../source/library/library.ts';
+import {migrations} from '../../source/library/schema.ts';
+import {safeText} from '../../source/safe-text.ts';
+import {meetingDetail} from '../tui/things.ts';
 
 const meeting = meetingDetail('Budget review');
 const vtt = (text: string) =>

@@ -1,8 +1,8 @@
-import type {ExportSource} from './exports/render-export.ts';
-import type {TranscriptRecord} from './library/records.ts';
-import type {TranscriptPart} from './transcripts/join-transcripts.ts';
-import {speakerLabels} from './transcripts/speaker-names.ts';
-import type {Transcript} from './transcripts/transcript.ts';
+import type {ExportSource} from '../exports/render-export.ts';
+import type {TranscriptRecord} from '../library/records.ts';
+import type {TranscriptPart} from '../transcripts/join-transcripts.ts';
+import {speakerLabels} from '../transcripts/speaker-names.ts';
+import type {Transcript} from '../transcripts/transcript.ts';
 
 /** A transcript of the library, ready to be read. */
 export type OpenedTranscript = {

@@ -1,7 +1,12 @@
 import {expect, test} from 'vitest';
-import type {TranscriptRecord} from '../source/library/records.ts';
-import {safeText} from '../source/safe-text.ts';
-import {findSegments, listNamedSpeakers, startInWhole, withoutRepeats} from '../source/segments.ts';
+import {
+	findSegments,
+	listNamedSpeakers,
+	startInWhole,
+	withoutRepeats,
+} from '../../source/kept-transcripts/segments.ts';
+import type {TranscriptRecord} from '../../source/library/records.ts';
+import {safeText} from '../../source/safe-text.ts';
 
 function record(
 	id: string,

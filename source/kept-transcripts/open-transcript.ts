@@ -1,18 +1,18 @@
-import {parseIdentified} from './assemblyai/parse-identified.ts';
-import {parseOutline} from './assemblyai/parse-outline.ts';
-import {parseTranscript} from './assemblyai/parse-transcript.ts';
-import {UserError} from './errors.ts';
-import type {Library} from './library/library.ts';
-import type {TranscriptRecord} from './library/records.ts';
-import type {UnderstandingKind} from './library/understanding-store.ts';
+import {parseIdentified} from '../assemblyai/parse-identified.ts';
+import {parseOutline} from '../assemblyai/parse-outline.ts';
+import {parseTranscript} from '../assemblyai/parse-transcript.ts';
+import {UserError} from '../errors.ts';
+import type {Library} from '../library/library.ts';
+import type {TranscriptRecord} from '../library/records.ts';
+import type {UnderstandingKind} from '../library/understanding-store.ts';
+import type {SafeText} from '../safe-text.ts';
+import {applyCorrections, type Correction} from '../transcripts/corrections.ts';
+import {joinTranscripts} from '../transcripts/join-transcripts.ts';
+import {uniteSpeakers} from '../transcripts/speaker-names.ts';
+import type {Transcript} from '../transcripts/transcript.ts';
+import {parseKeptFiles, parseZoomTranscript} from '../zoom/zoom-transcript.ts';
 import type {OpenedPart, OpenedTranscript} from './opened-transcript.ts';
-import type {SafeText} from './safe-text.ts';
 import {findSegments, placeSegments} from './segments.ts';
-import {applyCorrections, type Correction} from './transcripts/corrections.ts';
-import {joinTranscripts} from './transcripts/join-transcripts.ts';
-import {uniteSpeakers} from './transcripts/speaker-names.ts';
-import type {Transcript} from './transcripts/transcript.ts';
-import {parseKeptFiles, parseZoomTranscript} from './zoom/zoom-transcript.ts';
 
 /**
  * A transcript of the library, together with those of the meeting's other segments: a recording that

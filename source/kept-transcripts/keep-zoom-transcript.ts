@@ -1,11 +1,11 @@
 import {createHash} from 'node:crypto';
-import type {Library} from './library/library.ts';
-import type {MeetingDetail} from './zoom/recordings.ts';
+import type {Library} from '../library/library.ts';
+import type {MeetingDetail} from '../zoom/recordings.ts';
 import {
 	isTranscript,
 	parseZoomTranscript,
 	type ZoomTranscriptFile,
-} from './zoom/zoom-transcript.ts';
+} from '../zoom/zoom-transcript.ts';
 
 /**
  * Keeps Zoom's own transcript of a meeting in the library, to be read, searched and exported like any

@@ -2,11 +2,11 @@ import {mkdtempSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {expect, onTestFinished, test} from 'vitest';
-import {correctTurn, undoCorrection} from '../source/correct-transcript.ts';
-import {type Library, openLibrary} from '../source/library/library.ts';
-import {openTranscript, reread} from '../source/open-transcript.ts';
-import {safeText} from '../source/safe-text.ts';
-import {asHeard} from '../source/transcripts/corrections.ts';
+import {correctTurn, undoCorrection} from '../../source/kept-transcripts/correct-transcript.ts';
+import {openTranscript, reread} from '../../source/kept-transcripts/open-transcript.ts';
+import {type Library, openLibrary} from '../../source/library/library.ts';
+import {safeText} from '../../source/safe-text.ts';
+import {asHeard} from '../../source/transcripts/corrections.ts';
 
 function responseOf(utterances: ReadonlyArray<readonly [speaker: string, text: string]>): string {
 	return JSON.stringify({

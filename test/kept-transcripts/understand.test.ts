@@ -1,12 +1,12 @@
 import {describe, expect, test} from 'vitest';
-import {createAssemblyAI} from '../source/assemblyai/create-assemblyai.ts';
-import {gatewayOf} from '../source/assemblyai/understanding.ts';
-import {openTranscript, reread} from '../source/open-transcript.ts';
-import {safeText} from '../source/safe-text.ts';
-import {understand} from '../source/understand.ts';
-import {clientOf} from './assemblyai/sandboxed.ts';
-import {startWorking, toNewJob, type Working, waitForEnd} from './jobs/working.ts';
-import {serve} from './support/serve.ts';
+import {createAssemblyAI} from '../../source/assemblyai/create-assemblyai.ts';
+import {gatewayOf} from '../../source/assemblyai/understanding.ts';
+import {openTranscript, reread} from '../../source/kept-transcripts/open-transcript.ts';
+import {understand} from '../../source/kept-transcripts/understand.ts';
+import {safeText} from '../../source/safe-text.ts';
+import {clientOf} from '../assemblyai/sandboxed.ts';
+import {startWorking, toNewJob, type Working, waitForEnd} from '../jobs/working.ts';
+import {serve} from '../support/serve.ts';
 
 const {signal} = new AbortController();
 

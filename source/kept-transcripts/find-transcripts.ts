@@ -1,6 +1,6 @@
-import {UserError} from './errors.ts';
-import type {Library} from './library/library.ts';
-import type {TranscriptRecord} from './library/records.ts';
+import {UserError} from '../errors.ts';
+import type {Library} from '../library/library.ts';
+import type {TranscriptRecord} from '../library/records.ts';
 
 /**
  * Transcripts of the library by what a person has of each: its id, the beginning of one, or the UUID
