@@ -34,9 +34,9 @@ async function openInShell(): Promise<OpenTerminal> {
 }
 
 /** Stops the program as somebody does who sits elsewhere. */
-function stopFromElsewhere({pid}: OpenTerminal): void {
+function stopFromElsewhere({pid}: OpenTerminal, signal: 'SIGTSTP' | 'SIGSTOP' = 'SIGTSTP'): void {
 	const children = execFileSync('pgrep', ['-P', String(pid)], {encoding: 'utf8'});
-	process.kill(Number(children), 'SIGTSTP');
+	process.kill(Number(children), signal);
 }
 
 /** Presses Ctrl+Z, or stops the program otherwise, and waits until the shell has the terminal as it was. */
@@ -88,6 +88,25 @@ test.skipIf(process.platform === 'win32')(
 		await terminal.waitFor(/❯ +Łukasz/);
 		terminal.write(keys.ctrlC);
 		await terminal.waitFor(() => !terminal.isAlternate());
+	},
+);
+
+test.skipIf(process.platform === 'win32')(
+	'a stop that the program is not told of leaves no trace after fg',
+	async () => {
+		await using terminal = await openInShell();
+		const before = terminal.screen();
+		stopFromElsewhere(terminal, 'SIGSTOP');
+		await terminal.waitFor(screen => screen.endsWith(prompt));
+		terminal.resize(100, 30);
+		terminal.resize(80, 24);
+		terminal.write('fg\n');
+		await terminal.waitFor(screen => terminal.isAlternate() && screen === before);
+		await terminal.press(keys.down);
+		await terminal.waitFor(/❯ +Łukasz/);
+		terminal.write(keys.ctrlC);
+		await terminal.waitFor(() => !terminal.isAlternate());
+		expect(leftInTerminal(terminal)).toEqual([]);
 	},
 );
 

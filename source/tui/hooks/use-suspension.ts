@@ -1,6 +1,6 @@
 import {setTimeout as delay} from 'node:timers/promises';
 import {useApp, useStdout} from 'ink';
-import {useEffect, useEffectEvent, useState} from 'react';
+import {useEffect, useEffectEvent, useRef, useState} from 'react';
 import {keepTitle, restoreTitle, resumeWrapping} from '../../terminal-sequences.ts';
 import type {KeyQueue} from '../key-queue.ts';
 import type {Binding} from '../keymap.ts';
@@ -16,21 +16,24 @@ export type Suspension = {
 
 /**
  * `Ctrl+Z`, or a stop that is asked for from elsewhere (SIGTSTP): gives the shell its terminal back as it
- * was, until `fg`; then the same frame is there.
+ * was, until `fg`; then the same frame is there. So it is after a stop that nobody was told of (SIGSTOP).
  */
 export function useSuspension(queue: KeyQueue): Suspension {
 	const {suspendTerminal, exit} = useApp();
 	const {stdout} = useStdout();
 	const [resumptions, setResumptions] = useState(0);
+	const isAside = useRef(false);
 
-	async function suspend(): Promise<void> {
+	/** Gives the terminal away, and takes it again when `stay` is over. */
+	async function giveTerminal(stay: () => Promise<void>): Promise<void> {
 		queue.clear();
+		isAside.current = true;
 		let isGiven = false;
 		try {
 			await suspendTerminal(async () => {
 				isGiven = true;
 				stdout.write(resumeWrapping + restoreTitle);
-				await stop();
+				await stay();
 				stdout.write(keepTitle);
 			});
 		} catch (error) {
@@ -41,30 +44,38 @@ export function useSuspension(queue: KeyQueue): Suspension {
 			// It is not Ink's at the moment: questions have it.
 			const {isRaw} = process.stdin;
 			process.stdin.setRawMode(false);
-			await stop();
+			await stay();
 			process.stdin.setRawMode(isRaw);
 			return;
+		} finally {
+			isAside.current = false;
 		}
 
 		setResumptions(count => count + 1);
 	}
 
-	const suspendOrEnd = () => void suspend().catch(exit);
-	const obey = useEffectEvent(suspendOrEnd);
+	const suspend = () => void giveTerminal(stop).catch(exit);
+	const obey = useEffectEvent(suspend);
+	const goOn = useEffectEvent(() => {
+		if (!isAside.current) {
+			void giveTerminal(tellSize).catch(exit);
+		}
+	});
 	useEffect(() => {
 		if (!knowsJobs) {
 			return;
 		}
 
-		const atSignal = () => obey();
-		process.on('SIGTSTP', atSignal);
-		return () => void process.off('SIGTSTP', atSignal);
+		const atStop = () => obey();
+		const atContinuing = () => goOn();
+		process.on('SIGTSTP', atStop).on('SIGCONT', atContinuing);
+		return () => void process.off('SIGTSTP', atStop).off('SIGCONT', atContinuing);
 	}, []);
 
 	const binding: Binding = {
 		keys: ['ctrl+z'],
 		label: 'put Recscribe aside; "fg" in the shell brings it back',
-		run: suspendOrEnd,
+		run: suspend,
 	};
 	return {bindings: knowsJobs ? [binding] : [], resumptions};
 }
@@ -88,6 +99,10 @@ async function stop(): Promise<void> {
 		process.on('SIGTSTP', listener);
 	}
 
-	// Nobody told it meanwhile that the terminal has another size now.
+	await tellSize();
+}
+
+/** Nobody has told the program meanwhile that the terminal has another size now. */
+async function tellSize(): Promise<void> {
 	process.emit('SIGWINCH', 'SIGWINCH');
 }
