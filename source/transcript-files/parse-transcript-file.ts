@@ -59,10 +59,26 @@ function readJson(text: string, file: string): unknown {
 	try {
 		return JSON.parse(text);
 	} catch (error) {
+		if (isSeveral(text)) {
+			throw new UserError(`${safeText(file)} holds the responses of several segments`, {
+				hint: 'Export the transcript with --format json: that has them as one.',
+			});
+		}
+
 		throw new UserError(`${safeText(file)} begins like JSON, and is damaged or breaks off`, {
 			hint: 'Export or download it again.',
 			cause: error,
 		});
+	}
+}
+
+/** Whether it is JSON line by line, as responses are exported where a recording was stopped and went on. */
+function isSeveral(text: string): boolean {
+	try {
+		JSON.parse(text.slice(0, text.indexOf('\n')));
+		return true;
+	} catch {
+		return false;
 	}
 }
 

@@ -215,6 +215,7 @@ describe('what is no transcript is refused with what it is', () => {
 		['[1, 2]', 'talk holds JSON of another kind'],
 		['{"words": [{"word": "Hi", "start": 0.5}]}', 'talk holds JSON of another kind'],
 		['{"words": [', 'talk begins like JSON, and is damaged or breaks off'],
+		['{"words": []}\n{"words": []}', 'talk holds the responses of several segments'],
 		[
 			own.replace('1', '2').replace('{', '{"exportedAt":"",'),
 			'talk is an export of a newer Recscribe',
