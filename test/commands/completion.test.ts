@@ -75,6 +75,29 @@ test('bash offers what there is, and runs nothing of it', async () => {
 	expect(await caller.run(['completion', 'csh'])).toMatchObject({exitCode: 2});
 });
 
+test('bash offers files where a transcript may be in one, and nowhere else', async () => {
+	const {stdout: script} = await caller.run(['completion', 'bash']);
+	const press = (command: string) => `
+		COMP_WORDS=(recscribe ${command} talk)
+		COMP_CWORD=2
+		_recscribe
+		printf '%s\\n' "\${COMPREPLY[@]}"`;
+	const shell = `
+		cd ${quote(caller.environment.home)}
+		touch 'talk.vtt' 'talk $(touch pwned).srt'
+		recscribe() { echo talk-id; echo :4; }
+		${script}
+		${['open', 'export', 'delete'].map(press).join('\n')}
+		rm talk*`;
+	const {stdout} = await runCommand(['-c', shell], {command: 'bash'});
+	const offered = stdout.trimEnd().split('\n');
+	const files = ['talk.vtt', 'talk\\ \\$\\(touch\\ pwned\\).srt'];
+	expect(offered.toSorted()).toEqual(
+		['talk-id', ...files, 'talk-id', ...files, 'talk-id'].toSorted(),
+	);
+	expect(existsSync(path.join(caller.environment.home, 'pwned'))).toBe(false);
+});
+
 function quote(text: string): string {
 	return `'${text.replaceAll("'", `'\\''`)}'`;
 }
