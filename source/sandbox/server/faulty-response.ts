@@ -31,6 +31,7 @@ export class FaultyResponse extends ServerResponse<IncomingMessage> {
 	tamper(tampering: Tampering): void {
 		this.#tampering = tampering;
 		this.#bytesLeft = tampering.type === 'cut' ? tampering.afterBytes : 0;
+		this.once('close', () => clearInterval(this.#timer));
 	}
 
 	/** Answers in place of the swallowed response. */
@@ -150,7 +151,6 @@ export class FaultyResponse extends ServerResponse<IncomingMessage> {
 				this.emit('drain');
 			}
 		}, portionMilliseconds);
-		this.on('close', () => clearInterval(this.#timer));
 	}
 }
 
