@@ -3,32 +3,17 @@
 import {mkdir, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
-import {preloaded} from '../test/support/preloaded.ts';
 import {projectFolder} from '../test/support/program.ts';
-import {type OpenTerminal, openTerminal} from '../test/support/terminal.ts';
-import {type Shot, type Step, shots} from './shots.ts';
+import {type Shot, shots} from './shots.ts';
+import {takeShot} from './take-shot.ts';
 import {readVisibleRows} from './terminal-cells.ts';
 import {drawTerminal} from './terminal-svg.ts';
 
 const folder = path.join(projectFolder, 'docs', 'images');
 
-async function take(terminal: OpenTerminal, step: Step): Promise<void> {
-	if (step.press !== undefined) {
-		await terminal.press(...step.press);
-	}
-
-	await terminal.waitFor(step.until, {timeoutMs: 30_000});
-}
-
 async function draw(shot: Shot): Promise<string> {
-	const {name, title, columns, rows, commandLine, steps} = shot;
-	// Whatever this computer has: a picture shows a keychain, and nothing is looked for in the real one.
-	const variables = preloaded('preload-keychain.ts');
-	await using terminal = openTerminal(commandLine, {columns, rows, variables});
-	for (const step of steps) {
-		await take(terminal, step);
-	}
-
+	const {name, title, columns} = shot;
+	await using terminal = await takeShot(shot);
 	const {cursorX, cursorY} = terminal.emulator.buffer.active;
 	const svg = drawTerminal({
 		title,

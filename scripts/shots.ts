@@ -29,7 +29,7 @@ const sandbox = {
 const toMeetings: readonly Step[] = [
 	{until: /people/},
 	{press: [keys.enter], until: 'Last 30 days'},
-	{press: [keys.enter], until: /newest first$/m},
+	{press: [keys.enter], until: /newest first\b/},
 ];
 const toTranscript: readonly Step[] = [...toMeetings, {press: [keys.enter], until: /Speaker A/}];
 
@@ -81,7 +81,7 @@ export const shots: readonly Shot[] = [
 		steps: [
 			...toMeetings,
 			{press: ['o'], until: 'before the run'},
-			{press: ['j', 'j', 'j', 'j', 'j', 'j', keys.enter], until: 'what is to be done'},
+			{press: [...Array<string>(7).fill('j'), keys.enter], until: 'what is to be done'},
 			{press: ['g', keys.enter], until: /accept names/},
 			{press: ['x'], until: /^(?!.*accept names)/s},
 			{press: ['i', 'j', 'j', keys.enter], until: /Speaker A +6:\d\d/},

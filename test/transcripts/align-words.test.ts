@@ -28,6 +28,11 @@ describe('a corrected text', () => {
 			'the cube nets cluster is down',
 			[1, 'cube 1000-1450 new', 'nets 1450-1900 new'],
 		],
+		[
+			'as many words each',
+			'the Kubernetes dashboards is down',
+			[1, 'Kubernetes 1000-1900 new', 'dashboards 2000-2900 new'],
+		],
 		['a word in between', 'the kubernets cluster here is down', [3, 'here 2900-3000 new']],
 		['a word in front', 'So the kubernets cluster is down', [0, 'So 0-0 new']],
 		['a word behind', 'the kubernets cluster is down again', [5, 'again 4900-5000 new']],
@@ -138,6 +143,37 @@ describe('for any correction of any text', () => {
 			}),
 		);
 	});
+});
+
+/** The length of the longest common subsequence, by trying everything. */
+function mostInCommon(one: readonly string[], other: readonly string[]): number {
+	const [[first, ...rest], [second, ...others]] = [one, other];
+	if (first === undefined || second === undefined) {
+		return 0;
+	}
+
+	return first === second
+		? 1 + mostInCommon(rest, others)
+		: Math.max(mostInCommon(rest, other), mostInCommon(one, others));
+}
+
+test('the most words are found again that can be, in order, each once', () => {
+	const words = fc.array(fc.constantFrom('a', 'b', 'c'), {maxLength: 7});
+	fc.assert(
+		fc.property(words, words, (one, other) => {
+			const [before, after] = [one.join(' '), other.join('  ')];
+			const matches = matchTokens(before, after);
+			expect(matches).toHaveLength(mostInCommon(one, other));
+			let [previous, previousMoved] = [-1, -1];
+			for (const {start, end, shift} of matches) {
+				expect(after.slice(start + shift, end + shift)).toBe(before.slice(start, end));
+				expect(start).toBeGreaterThan(previous);
+				expect(start + shift).toBeGreaterThan(previousMoved);
+				[previous, previousMoved] = [start, start + shift];
+			}
+		}),
+		{numRuns: 300},
+	);
 });
 
 test('two texts of 100,000 characters are compared before the test times out', () => {

@@ -48,6 +48,48 @@ test('a long topic is cut, what stands around it is not', () => {
 	expect(byteLength(name)).toBeGreaterThan(74);
 });
 
+test('a second file of a long name is numbered, within the bytes that there are', () => {
+	const topic = safeText('x'.repeat(100));
+	const long = {...document, meeting: {...document.meeting, topic}};
+	const options = {extension: 'md', maxBytes: 40};
+	expect(expandFileName('{topic} {date}', long, options)).toBe(`${'x'.repeat(26)} 2026-11-24.md`);
+	expect(expandFileName('{topic} {date}', long, {...options, number: 12})).toBe(
+		`${'x'.repeat(21)} 2026-11-24 (12).md`,
+	);
+	expect(expandFileName('{topic} {date} {topic}', long, options)).toBe(
+		`${'x'.repeat(12)} 2026-11-24 ${'x'.repeat(12)}.md`,
+	);
+	const fitting = {...document, meeting: {...document.meeting, topic: safeText('x'.repeat(26))}};
+	expect(expandFileName('{topic} {date}', fitting, options)).toBe(
+		`${'x'.repeat(26)} 2026-11-24.md`,
+	);
+});
+
+test('what is not known leaves nothing behind', () => {
+	const unknown = {
+		...document,
+		transcriptId: undefined,
+		transcript: {...document.transcript, language: undefined, model: undefined},
+		meeting: {
+			...document.meeting,
+			uuid: undefined,
+			number: undefined,
+			start: undefined,
+			hostEmail: undefined,
+		},
+	};
+	const template = 'a{date}{time}{host}{meeting}{uuid}{transcript}{language}{model}b';
+	expect(expandFileName(template, unknown, {extension: 'txt'})).toBe('ab.txt');
+	const known = {
+		...document,
+		transcriptId: 'id',
+		meeting: {...document.meeting, hostEmail: safeText('ada@example.com')},
+	};
+	expect(expandFileName('{host} {transcript} {model}', known, {extension: 'txt'})).toBe(
+		'ada@example.com id universal-3-5-pro.txt',
+	);
+});
+
 test('whatever the document, the name is a safe one', () => {
 	const template = fc
 		.array(fc.constantFrom(...fileNameFields), {maxLength: 4})

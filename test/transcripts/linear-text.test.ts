@@ -3,7 +3,7 @@ import stringWidth from 'string-width';
 import {expect, test} from 'vitest';
 import {safeText} from '../../source/safe-text.ts';
 import {linearText, linearTurns} from '../../source/transcripts/linear-text.ts';
-import {anyTranscript, conversation} from './corpus.ts';
+import {anyTranscript, conversation, documentOf} from './corpus.ts';
 
 test('says who speaks and when ahead of each turn, breaking lines between words', () => {
 	const transcript = conversation([
@@ -16,6 +16,29 @@ test('says who speaks and when ahead of each turn, breaking lines between words'
 		'Speaker A, 0:01:\nFive.',
 		'0:02:\nNoise.',
 	]);
+});
+
+test.each([
+	[[['A', 'Yes.']], '1 speaker, 1 turn.'],
+	[
+		[
+			['A', 'Yes.'],
+			['B', 'No.'],
+		],
+		'2 speakers, 2 turns.',
+	],
+	[[[undefined, 'Noise.']], '0:00, 1 turn.'],
+] as const)('%j begins with how much of it there is: %s', (lines, expected) => {
+	const [heading] = linearText(documentOf(conversation(lines)), {width: 200, fromTurn: 0});
+	expect(heading).toMatch(/^Transcript of /);
+	expect(heading).toContain(expected);
+});
+
+test('a heading is broken between words', () => {
+	const document = documentOf(conversation([['A', 'Yes.']]), {topic: safeText('One two three')});
+	const [heading = ''] = linearText(document, {width: 20, fromTurn: 0});
+	expect(heading.split('\n')[0]).toBe('Transcript of One');
+	expect(heading.replaceAll('\n', ' ')).toContain('of One two three');
 });
 
 test('every word of every turn is there, on lines that fit', () => {

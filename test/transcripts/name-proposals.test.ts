@@ -1,7 +1,12 @@
 import {describe, expect, test} from 'vitest';
 import {UserError} from '../../source/errors.ts';
 import {safeText} from '../../source/safe-text.ts';
-import {type NamedSpan, namedSpans, proposeNames} from '../../source/transcripts/name-proposals.ts';
+import {
+	type NamedSpan,
+	namedSpans,
+	offerNames,
+	proposeNames,
+} from '../../source/transcripts/name-proposals.ts';
 import {parseTimeline} from '../../source/transcripts/parse-timeline.ts';
 import {parseVtt} from '../../source/transcripts/parse-vtt.ts';
 import {spokenTurn, transcriptOf} from './corpus.ts';
@@ -63,6 +68,60 @@ describe('names are proposed', () => {
 		const named = {...meeting, speakerNames: new Map([['A', safeText('Ana')]])};
 		expect(proposeNames(named, [span('Ada', 0, 10)])).toEqual([]);
 		expect(proposeNames(meeting, [])).toEqual([]);
+	});
+
+	test('by the time in which anybody is heard by name, which none is counted twice in', () => {
+		const both = [span('Ada', 0, 6), span('Bo', 4, 8), span('Cy', 6, 8)];
+		const [proposal] = proposeNames(transcriptOf([turn('A', 0, 10)]), both.toReversed());
+		expect(proposal).toMatchObject({name: 'Ada', agreement: 6 / 8});
+	});
+
+	test.each([
+		[2, [['A', 'Ada']]],
+		[1.999, []],
+	])('for %d s in common: %j', (seconds, expected) => {
+		const proposals = proposeNames(transcriptOf([turn('A', 0, 10)]), [span('Ada', 0, seconds)]);
+		expect(proposals.map(({label, name}) => [label, name])).toEqual(expected);
+	});
+
+	test('half of the time is enough', () => {
+		const halves = [span('Ada', 0, 5), span('Bo', 5, 7.5), span('Cy', 7.5, 10)];
+		const [proposal] = proposeNames(transcriptOf([turn('A', 0, 10)]), halves);
+		expect(proposal).toMatchObject({name: 'Ada', agreement: 0.5});
+	});
+
+	test('whatever the order of the turns, also behind a span that outlasts many', () => {
+		const turns = [turn('B', 60, 70), turn('A', 0, 10), turn('C', 30, 40)];
+		const spans = [
+			span('Ada', 0, 10),
+			span('Room', 0, 200),
+			span('Cy', 30, 40),
+			span('Bo', 60, 70),
+		];
+		expect(proposeNames(transcriptOf(turns), spans).map(({label, name}) => [label, name])).toEqual([
+			['A', 'Ada'],
+			['C', 'Cy'],
+			['B', 'Bo'],
+		]);
+	});
+
+	test('and offered: Zoom’s, and AssemblyAI’s for whom neither Zoom nor anybody has named', () => {
+		const identified = new Map(
+			[
+				['A', 'Ada?'],
+				['B', 'Bo'],
+				['C', 'Cy'],
+			].map(([label = '', name = '']) => [safeText(label), safeText(name)] as const),
+		);
+		const speakerNames = new Map([['B', safeText('Bob')]]);
+		const [fromZoom] = proposeNames(meeting, [span('Ada', 0, 10)]);
+		expect(
+			offerNames({identified, speakerNames}, fromZoom === undefined ? [] : [fromZoom]),
+		).toEqual([
+			{label: 'A', name: 'Ada', by: 'Zoom'},
+			{label: 'C', name: 'Cy', by: 'AssemblyAI'},
+		]);
+		expect(offerNames({speakerNames}, [])).toEqual([]);
 	});
 
 	test('from Zoom’s transcript', () => {

@@ -79,6 +79,15 @@ describe('takes what other VTT files have', () => {
 		]);
 	});
 
+	test('entities, also by number; what is none stays', () => {
+		const said =
+			'&amp;amp; &#169;&#xA9;&#X1F600; &#99999999; &#x110000; &#; &foo; &lt;i&gt;&nbsp;x';
+		const {turns} = parseVtt(`WEBVTT\n\n00:00.000 --> 00:09.000\n${said}`);
+		expect(turns.map(({text}) => text)).toEqual([
+			'&amp; ©©😀 &#99999999; &#x110000; &#; &foo; <i> x',
+		]);
+	});
+
 	test('several lines in a cue', () => {
 		expect(speakersAndTexts('Ada: one\ntwo')).toEqual([['Ada', 'one two']]);
 	});

@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {passagesOf} from '../../source/transcripts/passages.ts';
 import {splitSentences} from '../../source/transcripts/sentences.ts';
-import {anyTranscript, conversation, hostileText, messyTranscript} from './corpus.ts';
+import {
+	anyTranscript,
+	conversation,
+	hostileText,
+	messyTranscript,
+	spokenTurn,
+	transcriptOf,
+} from './corpus.ts';
 
 const sentences = (text: string) =>
 	splitSentences(text).map(({start, end}) => text.slice(start, end));
@@ -33,6 +40,32 @@ test('sentences have the times of their words', () => {
 	expect([...passagesOf(transcript, 'sentence')]).toMatchObject([
 		{startMs: 0, text: 'One two.', isNewSpeaker: true, name: 'Speaker A', confidence: 0.9},
 		{startMs: 666, text: 'Three four.', isNewSpeaker: false},
+	]);
+});
+
+test('turns are passages, but for silent ones; each says whether another speaks', () => {
+	const transcript = transcriptOf([
+		spokenTurn(undefined, 'Noise.'),
+		spokenTurn('A', 'One.', {startMs: 2000}),
+		spokenTurn('A', '', {startMs: 4000}),
+		spokenTurn('A', 'Two.', {startMs: 6000}),
+		spokenTurn('B', 'Three.', {startMs: 8000}),
+		{...spokenTurn('B', 'Four.', {startMs: 10_000}), words: []},
+	]);
+	expect(
+		[...passagesOf(transcript, 'turn')].map(({turn, name, text, isNewSpeaker, confidence}) => [
+			turn,
+			name,
+			text,
+			isNewSpeaker,
+			confidence,
+		]),
+	).toEqual([
+		[0, undefined, 'Noise.', true, 0.9],
+		[1, 'Speaker A', 'One.', true, 0.9],
+		[3, 'Speaker A', 'Two.', false, 0.9],
+		[4, 'Speaker B', 'Three.', true, 0.9],
+		[5, 'Speaker B', 'Four.', false, undefined],
 	]);
 });
 
