@@ -102,6 +102,42 @@ const envPathsWithoutHome: Plugin = {
 	},
 };
 
+// It would load a tenth of Node for commands that are programs of their own: there are none.
+const commanderWithoutChildren: Plugin = {
+	name: 'commander-without-children',
+	setup(build) {
+		build.onLoad({filter: /[\\/]commander[\\/]lib[\\/]command\.js$/}, async ({path: file}) => ({
+			contents: replaceIn(
+				await readFile(file, 'utf8'),
+				"import childProcess from 'node:child_process';",
+				'const childProcess = undefined;',
+			),
+		}));
+	},
+};
+
+const getBuiltin = 'globalThis.process.getBuiltinModule';
+
+/**
+ * Takes Node's own modules without an import: for each name that could be imported of one, Node would read
+ * it, and so load what a getter promises (workers, diffs, readline), 10 ms of every start.
+ */
+function takeBuiltins(text: string): string {
+	return text.replace(
+		/^import ([^;"']+) from "(node:[\w/]+)";/gm,
+		(_, wanted: string, name: string) => {
+			const [, alone = '', named = ''] =
+				/^(?:\* as )?([\w$]+)?(?:, )?(\{[^}]*\})?$/.exec(wanted) ?? [];
+			const names = [alone, named.replaceAll(' as ', ': ')].filter(part => part !== '');
+			if (names.length === 0) {
+				throw new Error(`There is another kind of import now: ${wanted}`);
+			}
+
+			return names.map(part => `const ${part} = ${getBuiltin}("${name}");`).join(' ');
+		},
+	);
+}
+
 // Every piece of text on a screen is a text node, and Ink hands each one through this line: behind it
 // nothing is drawn that would do more than show. Ink itself lets colours and OSC sequences through.
 const inkDrawsSafeText: Plugin = {
@@ -152,18 +188,17 @@ export async function bundle({root, entry}: BundleOptions): Promise<Bundle> {
 			stringWidthWithoutDelay,
 			inkGoesToSureColumns,
 			envPathsWithoutHome,
+			commanderWithoutChildren,
 			inkDrawsSafeText,
 		],
 		// Node 22 has both; else each of them would become a `new RegExp()`, made anew at every use.
 		supported: {'regexp-unicode-property-escapes': true, 'regexp-set-notation': true},
-		banner: {
-			// CommonJS dependencies (signal-exit, stack-utils) call require() for Node's own modules.
-			js: "import {createRequire as createRequireForBundle} from 'node:module'; const require = createRequireForBundle(import.meta.url);",
-		},
+		// CommonJS dependencies (signal-exit, stack-utils) call require() for Node's own modules.
+		banner: {js: `const require = ${getBuiltin};`},
 	});
 	const outputs = result.outputFiles.map(({path: file, contents}) => ({
 		name: path.relative(path.join(root, 'dist'), file),
-		contents,
+		contents: Buffer.from(takeBuiltins(Buffer.from(contents).toString())),
 	}));
 	const isEntry = ({name}: NamedFile) => !name.startsWith('chunks');
 	const bundledPaths = Object.values(result.metafile.outputs).flatMap(output =>

@@ -50,6 +50,7 @@ test('loads React and Ink only with the part that draws, and runs without node_m
 	const drawing = outputs.map(({contents}) => Buffer.from(contents).toString()).join('');
 	expect(drawing).not.toContain('process.env.NODE_ENV');
 	expect(drawing).not.toMatch(/react-dom|react\.development\.js/);
+	expect(drawing).not.toMatch(/^import [^;]* from "node:/m);
 
 	await replaceFolder(path.join(root, 'dist'), outputs, {keepUnwantedForMs: 0});
 	await rm(path.join(root, 'node_modules'));
