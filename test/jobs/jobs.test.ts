@@ -226,6 +226,26 @@ describe('the line waits', () => {
 	});
 });
 
+describe('audio that AssemblyAI has no longer', () => {
+	test.each([
+		[1, 'completed'],
+		[1000, 'failed'],
+	] as const)('is sent once more, %i time(s) gone: %s', async (times, stage) => {
+		await using working = await startWorking();
+		const {jobs, sandbox, library} = working;
+		sandbox.inject(
+			{method: 'POST', path: '/v2/transcript', times},
+			{type: 'answer', status: 400, body: '{"error": "Cannot access uploaded file"}'},
+		);
+		const id = await jobs.start(firstJob(working));
+		expect((await waitForEnd(jobs, id)).progress.stage).toBe(stage);
+		expect(paths(working, 'POST').filter(path => path === '/v2/upload')).toHaveLength(2);
+		expect(sandbox.submissions).toHaveLength(stage === 'completed' ? 1 : 0);
+		const job = await library.engine.find(id);
+		expect(job?.intentAt === undefined).toBe(stage === 'failed');
+	});
+});
+
 describe('a request that ended in doubt', () => {
 	const paidRequest = {method: 'POST', path: '/v2/transcript'} as const;
 	const graceful = {timings: {...quickTimings, graceMs: 900}};
@@ -289,6 +309,41 @@ describe('a request that ended in doubt', () => {
 			transcriptId: sandbox.submissions[0]?.id,
 		});
 		expect(sandbox.submissions).toHaveLength(211);
+	});
+
+	test('is resolved by a list that answers only after a while', async () => {
+		await using working = await startWorking();
+		const {jobs, sandbox} = working;
+		sandbox.inject(paidRequest, {type: 'reset', when: 'after'});
+		// More often than the client asks again by itself.
+		const listing = {method: 'GET', path: '/v2/transcript', times: 12} as const;
+		sandbox.inject(listing, {type: 'answer', status: 500});
+		const id = await jobs.start(firstJob(working));
+		expect((await waitForEnd(jobs, id)).progress.stage).toBe('completed');
+		expect(sandbox.submissions).toHaveLength(1);
+	});
+
+	test('four times over ends the job, with nothing left to pay', async () => {
+		await using working = await startWorking();
+		const {jobs, sandbox, library} = working;
+		sandbox.inject({...paidRequest, times: 1000}, {type: 'reset', when: 'before'});
+		const id = await jobs.start(firstJob(working));
+		const {progress} = await waitForEnd(jobs, id);
+		expect(progress).toMatchObject({
+			stage: 'failed',
+			error: {
+				code: 'service',
+				message: expect.stringContaining('did not take the recording, several times over'),
+				hint: expect.stringContaining('Nothing was charged'),
+			},
+		});
+		expect(paths(working, 'POST').filter(path => path === '/v2/transcript')).toHaveLength(4);
+		const job = await library.engine.find(id);
+		expect([job?.intentAt, job?.doubtAt, job?.reservedUsd]).toEqual([
+			undefined,
+			undefined,
+			undefined,
+		]);
 	});
 
 	test('that nobody can resolve keeps its doubt, and is never sent blindly', async () => {
