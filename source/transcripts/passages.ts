@@ -1,4 +1,4 @@
-import type {SafeText} from '../safe-text.ts';
+import {type SafeText, safeText} from '../safe-text.ts';
 import {splitSentences} from './sentences.ts';
 import {speakerName} from './speaker-names.ts';
 import type {Transcript, Turn, Word} from './transcript.ts';
@@ -13,8 +13,11 @@ export type Passage = {
 	readonly speaker: SafeText | undefined;
 	/** The name to show; undefined without speakers. */
 	readonly name: SafeText | undefined;
-	/** Whether somebody else spoke before, or nobody. */
-	readonly isNewSpeaker: boolean;
+	/**
+	 * The name to put above it and what follows: somebody else spoke before, or nobody. Where that is not
+	 * known, it is said, so that nobody is taken to have said it who did not.
+	 */
+	readonly heading: SafeText | undefined;
 	/** Milliseconds from the start of the recording. */
 	readonly startMs: number;
 	readonly endMs: number;
@@ -22,6 +25,8 @@ export type Passage = {
 	/** 0 to 1: the mean over the words; undefined where the source does not say. */
 	readonly confidence: number | undefined;
 };
+
+const unknownSpeaker = safeText('Unknown speaker');
 
 type Piece = Pick<Passage, 'startMs' | 'endMs' | 'text' | 'confidence'>;
 
@@ -37,7 +42,9 @@ export function* passagesOf(
 		const name = speaker === undefined ? undefined : speakerName(transcript, speaker);
 		for (const piece of piecesOf(turn, unit)) {
 			const isNewSpeaker = isFirst || speaker !== previous;
-			yield {turn: index, speaker, name, isNewSpeaker, ...piece};
+			const unknown = isFirst ? undefined : unknownSpeaker;
+			const heading = isNewSpeaker ? (name ?? unknown) : undefined;
+			yield {turn: index, speaker, name, heading, ...piece};
 			previous = speaker;
 			isFirst = false;
 		}

@@ -38,12 +38,12 @@ test('sentences cover the text', () => {
 test('sentences have the times of their words', () => {
 	const transcript = conversation([['A', 'One two. Three four.']]);
 	expect([...passagesOf(transcript, 'sentence')]).toMatchObject([
-		{startMs: 0, text: 'One two.', isNewSpeaker: true, name: 'Speaker A', confidence: 0.9},
-		{startMs: 666, text: 'Three four.', isNewSpeaker: false},
+		{startMs: 0, text: 'One two.', heading: 'Speaker A', name: 'Speaker A', confidence: 0.9},
+		{startMs: 666, text: 'Three four.', heading: undefined},
 	]);
 });
 
-test('turns are passages, but for silent ones; each says whether another speaks', () => {
+test('turns are passages, but for silent ones; a name stands above where another speaks', () => {
 	const transcript = transcriptOf([
 		spokenTurn(undefined, 'Noise.'),
 		spokenTurn('A', 'One.', {startMs: 2000}),
@@ -51,21 +51,23 @@ test('turns are passages, but for silent ones; each says whether another speaks'
 		spokenTurn('A', 'Two.', {startMs: 6000}),
 		spokenTurn('B', 'Three.', {startMs: 8000}),
 		{...spokenTurn('B', 'Four.', {startMs: 10_000}), words: []},
+		spokenTurn(undefined, 'Who?', {startMs: 12_000}),
 	]);
 	expect(
-		[...passagesOf(transcript, 'turn')].map(({turn, name, text, isNewSpeaker, confidence}) => [
+		[...passagesOf(transcript, 'turn')].map(({turn, name, text, heading, confidence}) => [
 			turn,
 			name,
 			text,
-			isNewSpeaker,
+			heading,
 			confidence,
 		]),
 	).toEqual([
-		[0, undefined, 'Noise.', true, 0.9],
-		[1, 'Speaker A', 'One.', true, 0.9],
-		[3, 'Speaker A', 'Two.', false, 0.9],
-		[4, 'Speaker B', 'Three.', true, 0.9],
-		[5, 'Speaker B', 'Four.', false, undefined],
+		[0, undefined, 'Noise.', undefined, 0.9],
+		[1, 'Speaker A', 'One.', 'Speaker A', 0.9],
+		[3, 'Speaker A', 'Two.', undefined, 0.9],
+		[4, 'Speaker B', 'Three.', 'Speaker B', 0.9],
+		[5, 'Speaker B', 'Four.', undefined, undefined],
+		[6, undefined, 'Who?', 'Unknown speaker', 0.9],
 	]);
 });
 

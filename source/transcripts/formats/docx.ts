@@ -84,8 +84,9 @@ function outline(library: Library, {transcript}: ExportDocument): readonly Parag
 }
 
 function paragraph(library: Library, passage: Passage, options: ExportOptions): Paragraph {
-	const {name, isNewSpeaker, startMs, text} = passage;
-	const showsName = options.speakers && name !== undefined && isNewSpeaker;
+	const {startMs, text} = passage;
+	const name = options.speakers ? passage.heading : undefined;
+	const showsName = name !== undefined;
 	const time = options.timestamps ? formatTime(startMs) : '';
 	const separator = showsName && time !== '' ? '  ' : '';
 	const before = `${separator}${time}${showsName || time === '' ? '' : '  '}`;

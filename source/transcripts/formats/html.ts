@@ -83,10 +83,10 @@ const findBar = `<div class="find" role="search">
 `;
 
 function paragraph(passage: Passage, number: number, options: ExportOptions): string {
-	const {name, isNewSpeaker, startMs, text} = passage;
-	const showsName = options.speakers && name !== undefined && isNewSpeaker;
-	const className = showsName ? 'passage new-speaker' : 'passage';
-	const speaker = showsName ? `<b class="speaker">${escapeHtml(name)}</b>` : '';
+	const {startMs, text} = passage;
+	const name = options.speakers ? passage.heading : undefined;
+	const className = name !== undefined ? 'passage new-speaker' : 'passage';
+	const speaker = name !== undefined ? `<b class="speaker">${escapeHtml(name)}</b>` : '';
 	const time = options.timestamps
 		? `<a class="time" href="#p${number}">${formatTime(startMs)}</a> `
 		: '';

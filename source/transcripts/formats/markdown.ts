@@ -70,10 +70,10 @@ function yamlText(text: string): string {
 }
 
 function paragraph(passage: Passage, options: ExportOptions): string {
-	const {name, isNewSpeaker, startMs, text} = passage;
+	const {heading: name, startMs, text} = passage;
 	const time = options.timestamps ? `\`${formatTime(startMs)}\`` : '';
 	const words = escapeMarkdown(text);
-	if (!options.speakers || name === undefined || !isNewSpeaker) {
+	if (!options.speakers || name === undefined) {
 		return time === '' ? words : `${time} ${words}`;
 	}
 	const heading = `**${escapeMarkdown(name)}**`;
