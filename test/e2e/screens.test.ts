@@ -63,7 +63,8 @@ test('resizing and then Ctrl+C on the screen: setup', async () => {
 	await using terminal = openTerminal([]);
 	// From then on the program reads the keyboard itself; before, the terminal sends a signal.
 	await terminal.waitFor(() => terminal.raw().includes('\u001B[?2004h'));
-	await terminal.waitFor('Try the sandbox');
+	// What is asked of the computer comes after the first frame.
+	await terminal.waitFor(/Kept in .*keychain[\s\S]*\? help$/);
 	await expectResizable(terminal);
 	await expectInterruptible(terminal);
 });
