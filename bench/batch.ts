@@ -13,7 +13,15 @@ async function transcribe({environment, uuids}: RunningSandbox, count: number): 
 	const folders = createIsolatedEnvironment();
 	const startedAt = performance.now();
 	await using running = startCommand(
-		['transcribe', '--json', '--output', `${folders.home}/`, '--', ...uuids.slice(0, count)],
+		[
+			'transcribe',
+			'--yes',
+			'--json',
+			'--output',
+			`${folders.home}/`,
+			'--',
+			...uuids.slice(0, count),
+		],
 		{
 			environment: folders,
 			variables: {...environment, RECSCRIBE_TEST_TIMINGS: JSON.stringify(timings)},

@@ -17,7 +17,7 @@ type Relayed = {readonly seconds: number; readonly peakMegabytes: number};
 /** Lets the program relay the recording; from the first byte asked for to AssemblyAI's address. */
 async function relay(sandbox: RunningSandbox): Promise<Relayed> {
 	const environment = createIsolatedEnvironment();
-	await using running = startCommand(['transcribe', '--', sandbox.tenHours], {
+	await using running = startCommand(['transcribe', '--yes', '--', sandbox.tenHours], {
 		environment,
 		variables: sandbox.environment,
 	});

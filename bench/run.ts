@@ -29,11 +29,20 @@ if (unknown.length > 0) {
 }
 
 const figures: Figure[] = [];
+const failures: unknown[] = [];
 for (const {name, run} of benchmarks) {
 	if (names.length === 0 || names.includes(name)) {
 		console.error(`${name}…`);
-		figures.push(...(await run()));
+		try {
+			figures.push(...(await run()));
+		} catch (error) {
+			// What the others measured is not to be lost.
+			failures.push(error);
+		}
 	}
 }
 
 console.log(showTable(figures));
+if (failures.length > 0) {
+	throw new AggregateError(failures, 'Some of it could not be measured');
+}
