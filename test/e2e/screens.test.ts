@@ -64,7 +64,7 @@ test('resizing and then Ctrl+C on the screen: setup', async () => {
 	// From then on the program reads the keyboard itself; before, the terminal sends a signal.
 	await terminal.waitFor(() => terminal.raw().includes('\u001B[?2004h'));
 	// What is asked of the computer comes after the first frame.
-	await terminal.waitFor(/Kept in .*keychain[\s\S]*\? help$/);
+	await terminal.waitFor(/Kept in .* (?:or the|no) keychain$[\s\S]*\? help$/m);
 	await expectResizable(terminal);
 	await expectInterruptible(terminal);
 });

@@ -6,8 +6,8 @@ import type {Protection} from '../../settings/settings-file.ts';
 export type SafekeepingControl = {
 	/** How the settings are kept now. */
 	readonly by: Protection;
-	/** Why the keychain can't be used; undefined where it can, and until that is known. */
-	readonly keychainProblem: UserError | undefined;
+	/** Whether the keychain of this computer can be used. */
+	readonly keychain: 'unknown' | 'there' | 'missing';
 	/** What came of the last try to keep them the other way. */
 	readonly said: string | undefined;
 	/** Keeps them the other way, if that can be. Rejects with what is no `UserError`. */
@@ -18,10 +18,12 @@ export type SafekeepingControl = {
 export function useSafekeeping({openSafekeeping}: Program): SafekeepingControl {
 	const [safekeeping] = useState(openSafekeeping);
 	const [by, setBy] = useState(safekeeping.protection);
-	const [keychainProblem, setProblem] = useState<UserError>();
+	const [keychain, setKeychain] = useState<SafekeepingControl['keychain']>('unknown');
 	const [said, setSaid] = useState<string>();
 	useEffect(() => {
-		void safekeeping.findKeychainProblem().then(setProblem);
+		void safekeeping
+			.findKeychainProblem()
+			.then(problem => setKeychain(problem === undefined ? 'there' : 'missing'));
 	}, [safekeeping]);
 
 	async function change(): Promise<void> {
@@ -39,7 +41,7 @@ export function useSafekeeping({openSafekeeping}: Program): SafekeepingControl {
 		}
 	}
 
-	return {by, keychainProblem, said, change};
+	return {by, keychain, said, change};
 }
 
 const done: Readonly<Record<Protection, string>> = {

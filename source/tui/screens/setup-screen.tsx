@@ -168,14 +168,15 @@ function toServiceItems(settings: Settings): readonly Item[] {
 		: services;
 }
 
-function toSafekeepingItem({by, keychainProblem}: SafekeepingControl): Item {
+const keychainNotes = {unknown: '', there: 'or the keychain', missing: 'no keychain'} as const;
+
+function toSafekeepingItem({by, keychain}: SafekeepingControl): Item {
 	const item = {key: 'safekeeping', title: 'Kept in'} as const;
 	if (by === 'keychain') {
 		return {...item, purpose: 'an encrypted file, its key in the keychain'};
 	}
 
-	const note = keychainProblem === undefined ? 'or the keychain' : 'no keychain';
-	return {...item, purpose: 'a file only you can read', note};
+	return {...item, purpose: 'a file only you can read', note: keychainNotes[keychain]};
 }
 
 const otherItems: readonly Item[] = [
