@@ -20,7 +20,6 @@ import {type GlobalOptions, openProgram, runCommand} from './cli/run-command.ts'
 import {addSandbox} from './cli/sandbox-command.ts';
 import {addSchema} from './cli/schema-command.ts';
 import {addDoctor, addSetup} from './cli/set-up-commands.ts';
-import {noScreen, noTerminal} from './commands/no-terminal.ts';
 import {createOutput} from './commands/output.ts';
 import {terminalUse} from './questions/terminal-use.ts';
 
@@ -49,6 +48,7 @@ async function openTranscript(reference: string, command: Command): Promise<void
 	}
 
 	if (!hasScreen(globals)) {
+		const {noScreen} = await import('./commands/no-terminal.ts');
 		throw noScreen();
 	}
 
@@ -81,6 +81,7 @@ async function openScreen(
 	transcript?: string,
 ): Promise<void> {
 	if (!hasScreen(globals)) {
+		const {noTerminal} = await import('./commands/no-terminal.ts');
 		throw noTerminal();
 	}
 

@@ -1,5 +1,5 @@
 import {type Command, Option} from 'commander';
-import {type Folders, folders} from '../settings/folders.ts';
+import type {Folders} from '../settings/folders.ts';
 import {type GlobalOptions, runCommand} from './run-command.ts';
 
 type SetUpFlags = {
@@ -9,7 +9,8 @@ type SetUpFlags = {
 };
 
 /** The program's own, and those of its sandbox. */
-function everyFolder(): readonly Folders[] {
+async function everyFolder(): Promise<readonly Folders[]> {
+	const {folders} = await import('../settings/folders.ts');
 	return [true, false].map(isSandbox => folders(process.env, {isSandbox}));
 }
 
@@ -41,7 +42,7 @@ export function addSetup(cli: Command): void {
 			await runCommand(command, async context => {
 				if (forget === true) {
 					const {forgetEverything} = await import('../commands/forget.ts');
-					await forgetEverything(context, everyFolder(), {isApproved: yes});
+					await forgetEverything(context, await everyFolder(), {isApproved: yes});
 					return;
 				}
 
