@@ -1,27 +1,8 @@
 import {expect, test} from 'vitest';
 import {describeEnd, hasEnded, toUserError, toView} from '../../source/jobs/job-progress.ts';
 import {describeResumed} from '../../source/jobs/resumed.ts';
-import type {JobRecord} from '../../source/library/records.ts';
 import {safeText} from '../../source/safe-text.ts';
-
-function record(changes: Partial<JobRecord>): JobRecord {
-	return {
-		id: 'job',
-		line: 1,
-		meeting: {
-			uuid: 'uuid',
-			number: '1',
-			topic: safeText('Weekly'),
-			start: '2026-11-24T09:00:00Z',
-			durationMinutes: 30,
-		},
-		recordingFileId: 'file',
-		request: {audio: 'stream', speechModels: [], speakerLabels: true},
-		stage: 'planned',
-		remarks: [],
-		...changes,
-	} as JobRecord;
-}
+import {madeUpJob as record} from './made-up-job.ts';
 
 test.each([
 	[{stage: 'planned'}, {stage: 'planned'}, false],
