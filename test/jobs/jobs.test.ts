@@ -483,6 +483,57 @@ test('a library that can’t be written stops the job, with its state kept', asy
 	});
 });
 
+test('the file that was chosen is the one that is sent, with its own length', async () => {
+	await using working = await startWorking();
+	const {jobs, sandbox, library} = working;
+	const meeting = sandbox.world.find('several-segments');
+	const audio = meeting.files.filter(({fileExtension}) => fileExtension === 'M4A');
+	const chosen = audio.at(-1);
+	expect(audio.length).toBeGreaterThan(1);
+	const id = await jobs.start({...toNewJob(meeting), recordingFileId: chosen?.id ?? ''});
+	expect((await waitForEnd(jobs, id)).progress.stage).toBe('completed');
+	const downloads = paths(working, 'GET').filter(path => path.startsWith('/rec/'));
+	expect(downloads.length).toBeGreaterThan(0);
+	expect(downloads.every(path => path.includes(chosen?.downloadKey ?? 'none'))).toBe(true);
+	const {audioSeconds = 0} = (await library.engine.find(id)) ?? {};
+	expect(audioSeconds).toBeGreaterThan(0);
+	expect(audioSeconds).toBeLessThan(meeting.durationSeconds / 2);
+});
+
+describe('what breaks on the way of the audio', () => {
+	const media = {service: 'zoom-media', method: 'GET'} as const;
+
+	test.each([
+		[2, 'completed'],
+		[1000, 'failed'],
+	] as const)('is begun again, some times: %i that break, %s', async (times, stage) => {
+		await using working = await startWorking();
+		const {jobs, sandbox} = working;
+		sandbox.inject({...media, times}, {type: 'answer', status: 500});
+		const id = await jobs.start(firstJob(working));
+		expect((await waitForEnd(jobs, id)).progress.stage).toBe(stage);
+		expect(sandbox.submissions).toHaveLength(stage === 'completed' ? 1 : 0);
+	});
+
+	test('is not, where it would break again', async () => {
+		await using working = await startWorking();
+		const {jobs, sandbox} = working;
+		sandbox.inject(
+			{service: 'assemblyai', method: 'POST', path: '/v2/upload', times: 1000},
+			{type: 'answer', status: 401},
+		);
+		const id = await jobs.start(firstJob(working));
+		await waitUntil(
+			jobs,
+			() =>
+				jobs.pauseReason() !== undefined ||
+				hasEnded(jobs.snapshot()[0]?.progress ?? {stage: 'planned'}),
+		);
+		expect(paths(working, 'POST').filter(path => path === '/v2/upload')).toHaveLength(1);
+		await jobs.cancel(id);
+	});
+});
+
 describe('a chosen file that Zoom has no more', () => {
 	test('is not stood for by another one’s sound', async () => {
 		await using working = await startWorking();
