@@ -76,7 +76,7 @@ const stringWidthWithoutDelay: Plugin = {
 const inkGoesToSureColumns: Plugin = {
 	name: 'ink-goes-to-sure-columns',
 	setup(build) {
-		const sureColumns = path.join(import.meta.dirname, 'sure-columns.ts');
+		const sureColumns = path.join(import.meta.dirname, '..', 'source', 'tui', 'sure-columns.ts');
 		build.onLoad({filter: /[\\/]ink[\\/]build[\\/]output\.js$/}, async ({path: file}) => ({
 			contents: `import {toSureColumns} from ${JSON.stringify(sureColumns)};\n${replaceIn(
 				await readFile(file, 'utf8'),

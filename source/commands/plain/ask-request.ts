@@ -7,6 +7,7 @@ import {choose} from '../../questions/choose.ts';
 import {say} from '../../questions/say.ts';
 import type {PromptContext} from '../../questions/terminal-prompts.ts';
 import {sayError} from '../say-error.ts';
+import {attempt} from './attempt.ts';
 import type {Plain} from './plain.ts';
 
 /**
@@ -21,7 +22,7 @@ export async function askRequest(
 	usual: TranscriptionRequest,
 	before: RequestChanges,
 ): Promise<RequestChanges> {
-	const {services, prompts} = plain;
+	const {services, context, prompts} = plain;
 	let changes = before;
 	for (;;) {
 		const request = {...usual, ...changes};
@@ -48,8 +49,10 @@ export async function askRequest(
 			case 'done':
 				return changes;
 			case 'keep':
-				await services.rememberRequest(request);
-				say(prompts, 'Kept: from now on this is asked for, unless you change it.');
+				await attempt(async () => {
+					await services.rememberRequest(request);
+					say(prompts, 'Kept: from now on this is asked for, unless you change it.');
+				}, context.stderr);
 				break;
 			default:
 				changes = {...changes, ...(await changeField(plain, chosen, request))};

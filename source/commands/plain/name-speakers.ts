@@ -83,6 +83,7 @@ async function findOffers(
 		return [];
 	}
 
+	context.stderr.write('Asking Zoom who was heard…\n');
 	try {
 		return await services.proposeNames(opened, context.signal);
 	} catch (error) {

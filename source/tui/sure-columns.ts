@@ -9,6 +9,8 @@ const smallestGap = 2;
  * points: behind a gap that follows on such, there is a jump (CHA) to the column. Cells and columns are
  * counted from 0.
  *
+ * The build puts it into Ink, which asks for no such thing.
+ *
  * @param toText Cells with the sequences of their styles.
  */
 export function toSureColumns<Row extends Cell>(

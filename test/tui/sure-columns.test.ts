@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import {expect, test} from 'vitest';
-import {type Cell, toSureColumns} from '../../scripts/sure-columns.ts';
+import {type Cell, toSureColumns} from '../../source/tui/sure-columns.ts';
 import {createEmulator, readScreen, whenParsed} from '../support/emulator.ts';
 
 const graphemes = new Intl.Segmenter(undefined, {granularity: 'grapheme'});
