@@ -6,6 +6,7 @@ export default defineConfig({
 		include: [
 			'test/{jobs,transcript-files,transcripts}/**/*.test.ts',
 			'test/safe-text.test.ts',
+			'test/parse-json.test.ts',
 			'test/terminal-sequences.test.ts',
 			'test/log/redact.test.ts',
 		],

@@ -7,6 +7,7 @@ import {explainNetworkFault} from './http/network-faults.ts';
 import {type Patience, type Repeat, toRetryOptions, usualPatience} from './http/repeat.ts';
 import {retryAfterMs} from './http/retry-after.ts';
 import {type RequestEvent, tellLog} from './log-events.ts';
+import {type JsonLimits, JsonTooLarge, parseJson} from './parse-json.ts';
 import {safeText} from './safe-text.ts';
 
 /** An answer that says no: its status, and its body parsed if it was JSON, else as text. */
@@ -71,8 +72,8 @@ export type Http = {
 	readonly read: (request: HttpRequest) => Promise<Answer>;
 	/** Sends a request and gives back the answer with its body unread. Throws for 4xx and 5xx, not for a redirect. */
 	readonly open: (request: HttpRequest) => Promise<Response>;
-	/** The JSON of an answer; throws where it holds something else. */
-	readonly parseJson: (answer: Answer) => unknown;
+	/** The JSON of an answer, with at most so many values; throws where it holds something else. */
+	readonly parseJson: (answer: Answer, limits?: JsonLimits) => unknown;
 	/** What the schema makes of an answer's data; throws, naming the first thing that does not fit. */
 	readonly parse: <Schema extends z.ZodType>(schema: Schema, data: unknown) => z.output<Schema>;
 };
@@ -193,10 +194,17 @@ export function createHttp(service: Service): Http {
 		async open(request) {
 			return await send(request, fetchAnswer);
 		},
-		parseJson({headers, text}) {
+		parseJson({headers, text}, limits) {
 			try {
-				return JSON.parse(text);
+				return parseJson(text, limits);
 			} catch (error) {
+				if (error instanceof JsonTooLarge) {
+					throw createError(`${name}’s answer holds more than can be read: ${error.message}`, {
+						code: 'service',
+						hint: 'Nothing was kept of it. Try again later.',
+					});
+				}
+
 				const type = safeText(headers.get('content-type') ?? 'no content type');
 				throw createError(`${name} answered with something other than data (${type})`, {
 					code: 'service',
@@ -253,7 +261,7 @@ function toRefusal(error: {readonly response: Response; readonly data?: unknown}
 
 function parseJsonOrText(text: string): unknown {
 	try {
-		return JSON.parse(text);
+		return parseJson(text);
 	} catch {
 		return text;
 	}

@@ -37,6 +37,7 @@ test.each([
 	['source/library/a.ts', 'z.object({id: z.string()})', 'a string of no named kind'],
 	['source/commands/a.ts', 'const word = z.string();', 'a string of no named kind'],
 	['source/transcripts/a.ts', 'const a = z\n\t.string();', 'a string of no named kind'],
+	['source/zoom/a.ts', 'const data: unknown = JSON.parse(text);', 'by parse-json'],
 	['source/zoom/utils/a.ts', '', 'a name that says nothing'],
 	['source/zoom/helpers.ts', '', 'a name that says nothing'],
 ])('finds the fault in %s: %s', (name, text, message) => {

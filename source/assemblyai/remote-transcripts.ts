@@ -9,6 +9,7 @@ import {
 } from '../http/lenient.ts';
 import type {Repeat} from '../http/repeat.ts';
 import type {Http} from '../http.ts';
+import {wordLimits} from '../parse-json.ts';
 import {safeText} from '../safe-text.ts';
 import type {ListedTranscript, TranscriptStatus} from './assemblyai.ts';
 import type {Base} from './base.ts';
@@ -60,7 +61,7 @@ export async function getTranscript(
 		longAnswerMs,
 		...options,
 	});
-	const {status, error} = http.parse(statusAnswer, http.parseJson(answer));
+	const {status, error} = http.parse(statusAnswer, http.parseJson(answer, wordLimits));
 	switch (status) {
 		case 'completed':
 			return {status: 'completed', id, rawJson: answer.text};

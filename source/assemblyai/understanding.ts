@@ -1,5 +1,6 @@
 import {joinUrl} from '../http/addresses.ts';
 import type {Http} from '../http.ts';
+import {wordLimits} from '../parse-json.ts';
 import type {Base} from './base.ts';
 
 /** What is to be made of a text, beside the text: at least one of them. */
@@ -54,5 +55,5 @@ export async function understand(
 		limitBytes,
 		signal,
 	});
-	return JSON.stringify(http.parseJson(answer));
+	return JSON.stringify(http.parseJson(answer, wordLimits));
 }

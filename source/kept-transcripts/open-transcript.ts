@@ -5,6 +5,7 @@ import {UserError} from '../errors.ts';
 import type {Library} from '../library/library.ts';
 import type {TranscriptRecord} from '../library/records.ts';
 import type {UnderstandingKind} from '../library/understanding-store.ts';
+import {parseJson, wordLimits} from '../parse-json.ts';
 import type {SafeText} from '../safe-text.ts';
 import {applyCorrections, type Correction} from '../transcripts/corrections.ts';
 import {joinTranscripts} from '../transcripts/join-transcripts.ts';
@@ -140,8 +141,8 @@ function parseUnderstood(
 ): Pick<Transcript, 'outline' | 'identified'> {
 	const [outline, speakers] = [understood?.outline, understood?.speakers];
 	return {
-		...(outline !== undefined && {outline: parseOutline(JSON.parse(outline))}),
-		...(speakers !== undefined && {identified: parseIdentified(JSON.parse(speakers))}),
+		...(outline !== undefined && {outline: parseOutline(parseJson(outline, wordLimits))}),
+		...(speakers !== undefined && {identified: parseIdentified(parseJson(speakers, wordLimits))}),
 	};
 }
 

@@ -6,6 +6,7 @@ import {UserError} from '../errors.ts';
 import {toKnownSpeakers} from '../jobs/request-options.ts';
 import type {Library} from '../library/library.ts';
 import type {UnderstandingKind} from '../library/understanding-store.ts';
+import {parseJson, wordLimits} from '../parse-json.ts';
 import type {OpenedTranscript} from './opened-transcript.ts';
 
 /** What AssemblyAI is to make of a transcript that is there already. */
@@ -90,7 +91,7 @@ function isUnpaid(error: unknown): boolean {
 }
 
 function isEmpty(kind: UnderstandingKind, answer: string): boolean {
-	const parsed: unknown = JSON.parse(answer);
+	const parsed = parseJson(answer, wordLimits);
 	return kind === 'outline'
 		? parseOutline(parsed) === undefined
 		: parseIdentified(parsed).size === 0;

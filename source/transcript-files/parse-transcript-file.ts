@@ -1,6 +1,7 @@
 import {readTranscript} from '../assemblyai/parse-transcript.ts';
 import {isRecord} from '../assemblyai/transcript-fields.ts';
 import {UserError} from '../errors.ts';
+import {JsonTooLarge, parseJson, wordLimits} from '../parse-json.ts';
 import {safeLine, safeText} from '../safe-text.ts';
 import {parseSrt} from '../transcripts/parse-srt.ts';
 import {isVtt, readVtt} from '../transcripts/parse-vtt.ts';
@@ -25,7 +26,7 @@ export function parseTranscriptFile(text: string, file: string): ParsedExport {
 	}
 
 	if (/^\s*[{[]/.test(text)) {
-		return parseJson(text, file);
+		return parseJsonFile(text, file);
 	}
 
 	if (text.length > longestSubtitles) {
@@ -45,7 +46,7 @@ export function parseTranscriptFile(text: string, file: string): ParsedExport {
 	throw noTranscript(file, describeText(text));
 }
 
-function parseJson(text: string, file: string): ParsedExport {
+function parseJsonFile(text: string, file: string): ParsedExport {
 	const value = readJson(text, file);
 	const parsed = parseExport(value) ?? parseResponse(value, file);
 	if (parsed === undefined) {
@@ -57,8 +58,14 @@ function parseJson(text: string, file: string): ParsedExport {
 
 function readJson(text: string, file: string): unknown {
 	try {
-		return JSON.parse(text);
+		return parseJson(text, wordLimits);
 	} catch (error) {
+		if (error instanceof JsonTooLarge) {
+			throw new UserError(`${safeText(file)} holds more than a transcript does: ${error.message}`, {
+				hint: 'Open another file.',
+			});
+		}
+
 		if (isSeveral(text)) {
 			throw new UserError(`${safeText(file)} holds the responses of several segments`, {
 				hint: 'Export the transcript with --format json: that has them as one.',
@@ -75,7 +82,7 @@ function readJson(text: string, file: string): unknown {
 /** Whether it is JSON line by line, as responses are exported where a recording was stopped and went on. */
 function isSeveral(text: string): boolean {
 	try {
-		JSON.parse(text.slice(0, text.indexOf('\n')));
+		parseJson(text.slice(0, text.indexOf('\n')));
 		return true;
 	} catch {
 		return false;

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import {UserError} from '../errors.ts';
+import {parseJson, wordLimits} from '../parse-json.ts';
 import {safeText} from '../safe-text.ts';
 import type {NamedSpan} from './name-proposals.ts';
 
@@ -36,7 +37,9 @@ export function parseTimeline(json: string): readonly NamedSpan[] {
 
 function parseMoments(json: string): readonly Moment[] {
 	try {
-		return timeline.parse(JSON.parse(json)).timeline.filter(entry => entry !== undefined);
+		return timeline
+			.parse(parseJson(json, wordLimits))
+			.timeline.filter(entry => entry !== undefined);
 	} catch (error) {
 		throw new UserError('Zoom’s timeline of the meeting can’t be read.', {
 			code: 'service',

@@ -1,5 +1,6 @@
 import {setTimeout as wait} from 'node:timers/promises';
 import {readStart} from '../http/body.ts';
+import {parseJson} from '../parse-json.ts';
 import {safeText} from '../safe-text.ts';
 import type {OpenedFile} from './file-access.ts';
 import type {RecordingFile} from './recordings.ts';
@@ -116,7 +117,7 @@ function toPlainWords(document: string): string {
 
 function parseOrText(document: string): unknown {
 	try {
-		return JSON.parse(document);
+		return parseJson(document);
 	} catch {
 		return document;
 	}

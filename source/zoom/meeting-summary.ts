@@ -6,6 +6,7 @@ import {
 	safeLineOrEmpty,
 	safeTextOrEmpty,
 } from '../http/lenient.ts';
+import {parseJson} from '../parse-json.ts';
 import {type SafeText, safeText} from '../safe-text.ts';
 import {encodeMeetingReference} from './meeting-reference.ts';
 import type {MeetingDetail, RecordingFile} from './recordings.ts';
@@ -37,7 +38,7 @@ export async function readSummary(
 ): Promise<MeetingSummary | undefined> {
 	const read = async (type: string): Promise<unknown> => {
 		const file = findSummaryFile(meeting, type);
-		return file === undefined ? undefined : parseJson(await readText(meeting, file, signal));
+		return file === undefined ? undefined : parseFile(await readText(meeting, file, signal));
 	};
 	const [summary, nextSteps] = await Promise.all([read('summary'), read('summary_next_steps')]);
 	if (summary !== undefined) {
@@ -136,9 +137,9 @@ async function askForSummary(
 	}
 }
 
-function parseJson(json: string): unknown {
+function parseFile(json: string): unknown {
 	try {
-		return JSON.parse(json);
+		return parseJson(json);
 	} catch (error) {
 		throw new ZoomError('Zoom’s summary of the meeting can’t be read', {
 			code: 'service',

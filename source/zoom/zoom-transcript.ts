@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import {optionalText, unshownText} from '../http/lenient.ts';
+import {parseJson} from '../parse-json.ts';
 import {safeText} from '../safe-text.ts';
 import {joinTranscripts} from '../transcripts/join-transcripts.ts';
 import {parseVtt} from '../transcripts/parse-vtt.ts';
@@ -23,7 +24,7 @@ export type ZoomTranscriptFile = Readonly<z.infer<typeof transcriptFile>>;
 
 /** Files that were kept as JSON. Throws `ZodError` or `SyntaxError` for what is none. */
 export function parseKeptFiles(json: string): readonly ZoomTranscriptFile[] {
-	return z.array(transcriptFile).parse(JSON.parse(json));
+	return z.array(transcriptFile).parse(parseJson(json));
 }
 
 /** Zoom's own transcript, a file for each segment; see `Zoom.readTranscriptFiles`. */

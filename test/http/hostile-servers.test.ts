@@ -1,4 +1,5 @@
 import type {ServerResponse} from 'node:http';
+import {Readable} from 'node:stream';
 import {brotliCompressSync, gzipSync} from 'node:zlib';
 import {describe, expect, test} from 'vitest';
 import {createAssemblyAI} from '../../source/assemblyai/create-assemblyai.ts';
@@ -75,6 +76,7 @@ function drip(response: ServerResponse): void {
 
 describe.each(clients)('$service', ({service, limitBytes, ask, list}) => {
 	const bomb = Buffer.alloc(limitBytes + mebibyte, ' ');
+	const listed = (text: string) => JSON.stringify(list('x')).replace('"x"', () => text);
 	const answers: Readonly<
 		Record<string, readonly [answer: (response: ServerResponse) => void, message: string]>
 	> = {
@@ -102,14 +104,19 @@ describe.each(clients)('$service', ({service, limitBytes, ask, list}) => {
 		],
 		'brackets 100,000 deep': [
 			response => response.writeHead(200, json).end(nested(100_000)),
-			'answer is not as expected',
+			'answer holds more than can be read: more than 100 levels',
 		],
 		'brackets 100,000 deep where a list belongs': [
-			response =>
-				response
-					.writeHead(200, json)
-					.end(JSON.stringify(list('x')).replace('"x"', nested(100_000))),
+			response => response.writeHead(200, json).end(listed(nested(100_000))),
+			'answer holds more than can be read: more than 100 levels',
+		],
+		'brackets as deep as it is read': [
+			response => response.writeHead(200, json).end(listed(nested(90))),
 			'answer is not as expected',
+		],
+		'a list of nothing, as long as an answer may be': [
+			response => response.writeHead(200, json).end(listed(`${'0,'.repeat(limitBytes / 2 - 20)}0`)),
+			'answer holds more than can be read: more than 500000 values',
 		],
 		'nothing at all': [response => response.writeHead(200, json).end(), 'other than data'],
 		'half of it': [
@@ -175,6 +182,38 @@ describe.each(clients)('$service', ({service, limitBytes, ask, list}) => {
 			response.writeHead(200, json).end(JSON.stringify(list(...Array(1000).fill(entry))));
 		});
 		expect(await ask(server.url)).toHaveLength(1);
+	});
+});
+
+describe('a transcript of ten million words', () => {
+	const word = '{"text":"so"},';
+	const portion = word.repeat(100_000);
+
+	function* answer() {
+		yield '{"status":"completed","words":[';
+		for (let count = 0; count < 100; count++) {
+			yield portion;
+		}
+
+		yield '{}]}';
+	}
+
+	test('that is small enough to be taken in is not read, and the error says whose it is', async () => {
+		await using server = await serve((_, response) => {
+			Readable.from(answer()).pipe(response.writeHead(200, json));
+		});
+		const assemblyai = createAssemblyAI({apiKey: 'key', baseUrl: server.url, patience});
+		await expect(assemblyai.getTranscript('a', signal)).rejects.toMatchObject({
+			code: 'service',
+			message: expect.stringMatching(
+				/^AssemblyAI’s answer holds more than can be read: more than /,
+			),
+		});
+		expect(server.requests).toHaveLength(1);
+	});
+
+	test('is no transcript where it is found in the library', () => {
+		expect(() => parseTranscript([...answer()].join(''))).toThrow('not a transcript');
 	});
 });
 

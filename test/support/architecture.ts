@@ -12,7 +12,8 @@ const floors: readonly (readonly string[])[] = [
 		'safe-text',
 		'terminal-sequences',
 	],
-	['private-files', 'transcripts'],
+	['parse-json', 'private-files'],
+	['transcripts'],
 	['http', 'log', 'questions', 'reject-foreign'],
 	['assemblyai', 'exports', 'library', 'settings', 'zoom'],
 	['jobs', 'setup'],
@@ -156,6 +157,16 @@ function findStringFaults({name, text}: SourceFile): readonly string[] {
 		: [`${name} reads a string of no named kind: say whether it is clean, a wish or a setting`];
 }
 
+const readsOthersJson =
+	/^source\/(?:assemblyai|http|kept-transcripts|transcript-files|transcripts|zoom)\b/;
+
+// A few megabytes of brackets, and V8 ends the program.
+function findJsonFaults({name, text}: SourceFile): readonly string[] {
+	return readsOthersJson.test(name) && /\bJSON\.parse\b|\.json\(\)/.test(text)
+		? [`${name} reads JSON of somebody else's without limits: by parse-json`]
+		: [];
+}
+
 /** Every way in which the files of `source/` break the plan of the house, as sentences. */
 export function findFaults(files: readonly SourceFile[]): readonly string[] {
 	const project = new Map(files.map(file => [file.name, file]));
@@ -167,6 +178,7 @@ export function findFaults(files: readonly SourceFile[]): readonly string[] {
 		...findPrintFaults(file),
 		...findZodFaults(file),
 		...findStringFaults(file),
+		...findJsonFaults(file),
 		...findNameFaults(file.name),
 	]);
 }
