@@ -20,8 +20,8 @@ class JobCancelled extends Error {
 export type JobRunner = {
 	/** Takes as many jobs as there is room for; to be called whenever there may be some. */
 	readonly claim: () => Promise<void>;
-	/** Stops a job that is at work here; false when it is not. */
-	readonly cancel: (id: string) => boolean;
+	/** Stops a job, if it is at work here. */
+	readonly cancel: (id: string) => void;
 	/** How many jobs are at work here. */
 	readonly count: () => number;
 	/** Why nothing more is taken: the library's file. Undefined as long as it can be written. */
@@ -45,14 +45,14 @@ export function createJobRunner({context, board, closing, onPause}: RunnerOption
 	let stopReason: LibraryError | undefined;
 
 	/** Ends the job in the journal as what stopped it says. */
-	async function settle({id}: JobRecord, error: unknown): Promise<void> {
+	async function settle({id}: JobRecord, error: unknown, stop: AbortSignal): Promise<void> {
 		if (closing.aborted || error instanceof JobLost) {
 			return;
 		}
 
 		const cause = error instanceof RemoteFailure ? error.cause : error;
 		const pauseReason = findPauseReason(cause);
-		if (controllers.get(id)?.signal.reason instanceof JobCancelled) {
+		if (stop.reason instanceof JobCancelled) {
 			board.put(await engine.giveUp(worker, id));
 		} else if (cause instanceof LibraryError) {
 			stopReason = cause;
@@ -67,9 +67,9 @@ export function createJobRunner({context, board, closing, onPause}: RunnerOption
 		}
 	}
 
-	async function settleOrStop(job: JobRecord, error: unknown): Promise<void> {
+	async function settleOrStop(job: JobRecord, error: unknown, stop: AbortSignal): Promise<void> {
 		try {
-			await settle(job, error);
+			await settle(job, error, stop);
 		} catch (failure) {
 			if (failure instanceof LibraryError) {
 				stopReason = failure;
@@ -97,7 +97,7 @@ export function createJobRunner({context, board, closing, onPause}: RunnerOption
 				board.show(job.id, value);
 			}
 		} catch (error) {
-			await settleOrStop(job, error);
+			await settleOrStop(job, error, signal);
 		} finally {
 			controllers.delete(job.id);
 			board.forgetProgress(job.id);
@@ -147,10 +147,6 @@ export function createJobRunner({context, board, closing, onPause}: RunnerOption
 	}
 
 	function claim(): Promise<void> {
-		if (closing.aborted) {
-			return Promise.resolve();
-		}
-
 		isClaimWanted = true;
 		claiming ??= claimUntilDone();
 		return claiming;
@@ -159,9 +155,7 @@ export function createJobRunner({context, board, closing, onPause}: RunnerOption
 	return {
 		claim,
 		cancel(id) {
-			const controller = controllers.get(id);
-			controller?.abort(new JobCancelled());
-			return controller !== undefined;
+			controllers.get(id)?.abort(new JobCancelled());
 		},
 		count: () => controllers.size,
 		stopReason: () => stopReason,

@@ -1,4 +1,5 @@
 import {randomUUID} from 'node:crypto';
+import {setTimeout as wait} from 'node:timers/promises';
 import type {AssemblyAI} from '../assemblyai/assemblyai.ts';
 import {AssemblyAIError} from '../assemblyai/assemblyai-error.ts';
 import {type PriceList, priceList} from '../assemblyai/prices.ts';
@@ -88,7 +89,6 @@ export function createJobs(options: JobsOptions): Jobs {
 	let pauseReason: UserError | undefined;
 	let opening: Promise<void> | undefined;
 	let lastChange = 0;
-	const timers: NodeJS.Timeout[] = [];
 	const runner = createJobRunner({
 		context: {
 			zoom,
@@ -153,25 +153,17 @@ export function createJobs(options: JobsOptions): Jobs {
 	}
 
 	/** What happens now and then as long as there is work; the library's file may fail at any of it. */
-	function every(milliseconds: number, work: () => Promise<void>): void {
-		let isBusy = false;
-		const timer = setInterval(async () => {
-			if (isBusy) {
-				return;
-			}
-
-			isBusy = true;
+	async function every(milliseconds: number, work: () => Promise<void>): Promise<void> {
+		while (!closing.signal.aborted) {
 			try {
+				await wait(milliseconds, undefined, {signal: closing.signal});
 				await work();
 			} catch (error) {
 				if (!(error instanceof LibraryError || closing.signal.aborted)) {
 					throw error;
 				}
-			} finally {
-				isBusy = false;
 			}
-		}, milliseconds);
-		timers.push(timer);
+		}
 	}
 
 	/** Looks at what is there, once, and from then on at what changes. */
@@ -179,17 +171,17 @@ export function createJobs(options: JobsOptions): Jobs {
 		opening ??= (async () => {
 			timeFor = createProcessingTimes(await engine.pastTimes());
 			const {jobs, lastChange: last} = await engine.unfinished();
-			lastChange = Math.max(lastChange, last);
+			lastChange = last;
 			for (const job of jobs) {
 				board.put(job);
 			}
 
 			void deleteLeftovers();
-			every(timings.tickMs, async () => {
+			void every(timings.tickMs, async () => {
 				await look();
 				await runner.claim();
 			});
-			every(timings.heartbeatMs, async () => {
+			void every(timings.heartbeatMs, async () => {
 				if (runner.count() > 0) {
 					await engine.heartbeat(worker);
 				}
@@ -288,10 +280,6 @@ export function createJobs(options: JobsOptions): Jobs {
 		},
 		close() {
 			closing.abort();
-			for (const timer of timers) {
-				clearInterval(timer);
-			}
-
 			// SQLite writes it before this returns; a library that can't be written finds out by the lease.
 			engine.leave(worker).catch(() => undefined);
 		},
