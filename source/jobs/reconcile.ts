@@ -65,7 +65,6 @@ async function findSubmission(job: JobRecord, run: JobRun): Promise<ListedTransc
 		try {
 			return await findInList(job, run);
 		} catch (error) {
-			run.signal.throwIfAborted();
 			const mayPass =
 				error instanceof UserError &&
 				(error.code === 'network' || error.code === 'service' || error.code === 'rate-limited');

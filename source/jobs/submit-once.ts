@@ -20,7 +20,6 @@ export async function* submitOnce(
 	const {engine, worker, slot, signal} = run;
 	await slot.hold(signal);
 	yield {stage: 'submitting'};
-	throwIfStopped(run);
 	try {
 		const submitted = await submit(job, run);
 		slot.free();

@@ -10,8 +10,12 @@ import type {JobRun, JobStep} from '../../source/jobs/job-run.ts';
 import type {PollScheduler} from '../../source/jobs/poll-scheduler.ts';
 import {createSlots} from '../../source/jobs/slots.ts';
 import type {JobChange, JobEngine} from '../../source/library/job-engine.ts';
-import {openLibrary} from '../../source/library/library.ts';
-import type {JobRecord} from '../../source/library/records.ts';
+import {type Library, openLibrary} from '../../source/library/library.ts';
+import type {
+	JobRecord,
+	RecordedMeeting,
+	TranscriptionRequest,
+} from '../../source/library/records.ts';
 import {safeText} from '../../source/safe-text.ts';
 import type {Zoom} from '../../source/zoom/zoom.ts';
 import {quickTimings} from './working.ts';
@@ -19,6 +23,7 @@ import {quickTimings} from './working.ts';
 /** One job of a library on the disk, claimed, and what a step needs to take it on. */
 export type ClaimedJob = {
 	readonly engine: JobEngine;
+	readonly library: Library;
 	/** The record as it was when the job was claimed. */
 	readonly job: JobRecord;
 	/** As it is on disk now. */
@@ -38,13 +43,17 @@ export type ClaimedJob = {
 
 const worker = 'worker';
 
+export type ClaimOptions = Partial<Omit<JobRun, 'assemblyai' | 'zoom'>> & {
+	readonly assemblyai?: Partial<AssemblyAI>;
+	readonly zoom?: Partial<Zoom>;
+	readonly meeting?: Partial<RecordedMeeting>;
+	readonly request?: Partial<TranscriptionRequest>;
+};
+
 /** @param changes What was written down of the job before. */
 export async function claimJob(
 	changes: JobChange,
-	context: Partial<Omit<JobRun, 'assemblyai' | 'zoom'>> & {
-		readonly assemblyai?: Partial<AssemblyAI>;
-		readonly zoom?: Partial<Zoom>;
-	} = {},
+	{assemblyai, zoom, meeting, request, ...context}: ClaimOptions = {},
 ): Promise<ClaimedJob> {
 	const folder = mkdtempSync(path.join(tmpdir(), 'recscribe-job-'));
 	const library = openLibrary(folder);
@@ -58,9 +67,10 @@ export async function claimJob(
 				topic: safeText('Weekly'),
 				start: '2026-11-24T09:00:00Z',
 				durationMinutes: 30,
+				...meeting,
 			},
 			recordingFileId: 'file',
-			request: {audio: 'stream', speechModels: [], speakerLabels: true},
+			request: {audio: 'stream', speechModels: [], speakerLabels: true, ...request},
 		},
 		{again: false},
 	);
@@ -73,7 +83,6 @@ export async function claimJob(
 	const slots = createSlots(1, () => undefined);
 	const slot = slots.reserve();
 	const stopping = new AbortController();
-	const {assemblyai, zoom, ...others} = context;
 	const run: JobRun = {
 		zoom: refusing<Zoom>(zoom),
 		assemblyai: refusing<AssemblyAI>(assemblyai),
@@ -88,7 +97,7 @@ export async function claimJob(
 		signal: stopping.signal,
 		closing: new AbortController().signal,
 		tries: {doubts: 0, uploads: 0, lastDoubt: ''},
-		...others,
+		...context,
 	};
 	await slot.hold(run.signal);
 	const journal = new DatabaseSync(path.join(folder, 'library.db'), {readOnly: true});
@@ -97,6 +106,7 @@ export async function claimJob(
 	const before = events().length;
 	return {
 		engine,
+		library,
 		job,
 		run,
 		async read() {
