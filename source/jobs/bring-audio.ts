@@ -47,7 +47,6 @@ async function* bringPatiently(
 		try {
 			return yield* bringOnce(job, run);
 		} catch (error) {
-			run.signal.throwIfAborted();
 			const waitMs = waitBefore(error, count, run);
 			if (waitMs === undefined) {
 				throw error;

@@ -120,7 +120,15 @@ describe('of a meeting with several files it is', () => {
 
 	test.each([
 		['the chosen one', {files: [other, file]}, 'file'],
-		['that of one participant', {files: [other], ada: {...ada, id: 'file'}}, 'file'],
+		[
+			'that of one participant',
+			{
+				files: [other],
+				ada: {...ada, id: 'file'},
+				meeting: {participantFile: safeText('Ada'), fileStart: start.toISOString()},
+			},
+			'file',
+		],
 		[
 			'another one where the chosen one is not ready',
 			{files: [{...file, isReady: false}, other]},

@@ -30,7 +30,7 @@ function fileWith(transcript: Transcript, name = 'talk.srt'): OpenedFile {
 	};
 }
 
-describe.each(sizes)('at $columns×$rows', size => {
+describe.each([...sizes, {columns: 120, rows: 30}])('at $columns×$rows', size => {
 	test('a file is read: moved in, looked through, gone through by time', async () => {
 		const app = openFile(fileWith(talk), size);
 		await app.waitFor('turn 0.');
@@ -61,6 +61,37 @@ describe.each(sizes)('at $columns×$rows', size => {
 		expect(app.frameFaults()).toEqual([]);
 		await app.press(keys.escape);
 		expect(app.screen()).toContain('turn 0.');
+	});
+
+	test('i shows the outline that the file has, and leads to where something was said', async () => {
+		const outline = {
+			overview: safeText(''),
+			sections: [
+				{headline: safeText('Greetings'), text: safeText('Everybody says hello.'), startMs: 0},
+				{
+					headline: safeText('Budget'),
+					text: safeText('It was agreed.'),
+					startMs: talk.turns[10]?.startMs,
+				},
+			],
+			steps: [{text: safeText('Ada writes it down.'), timeMs: undefined}],
+		};
+		const app = openFile(fileWith({...talk, outline}), size);
+		await app.waitFor('turn 0.');
+		await app.press('i');
+		expect(app.screen()).toMatch(/❯ +0:00 +Greetings/);
+		expect(app.screen()).toContain('Everybody says hello.');
+		expect(app.screen()).toContain('as the file has it');
+		expect(app.screen()).not.toContain('Asking Zoom');
+		expect(app.screen().includes('turn 0.')).toBe(size.columns >= 110);
+		expect(app.frameFaults()).toEqual([]);
+		await app.press('j', keys.enter);
+		expect(app.screen()).toContain('turn 10.');
+		expect(app.screen()).not.toContain('turn 0.');
+		expect(app.screen().includes('Greetings')).toBe(size.columns >= 110);
+		await app.press(...(size.columns >= 110 ? [keys.escape] : ['i', keys.escape]));
+		expect(app.screen()).not.toContain('Greetings');
+		expect(app.screen()).toContain('turn 10.');
 	});
 
 	test('. writes it in another format, and Esc leads back', async () => {

@@ -1,7 +1,10 @@
 import {Box, Text} from 'ink';
+import type {ReactNode} from 'react';
 import {formatTime} from '../../transcripts/time.ts';
 import type {TranscriptSource} from '../../transcripts/transcript.ts';
-import {type OutlinePanelState, outlineTextHeight} from '../hooks/use-outline.ts';
+import type {List} from '../hooks/use-list.ts';
+import type {OutlinePanelState} from '../hooks/use-outline.ts';
+import {outlineTextHeight} from '../hooks/use-outline-list.ts';
 import type {UnderstandingState} from '../hooks/use-understanding.ts';
 import type {OutlineEntry} from '../outline-entries.ts';
 import {colours} from '../theme.ts';
@@ -24,7 +27,7 @@ const keyOf = ({key}: OutlineEntry) => key;
 /** What a recording was about, to jump by. */
 export function OutlinePanel({panel, understanding, source, width, height}: OutlinePanelProps) {
 	return (
-		<Box flexDirection="column" width={width} height={height} flexShrink={0} overflow="hidden">
+		<OutlineBox width={width} height={height}>
 			{understanding.name === 'none' ? (
 				<Content panel={panel} source={source} width={width} />
 			) : (
@@ -32,6 +35,19 @@ export function OutlinePanel({panel, understanding, source, width, height}: Outl
 					<UnderstandingNotice state={understanding} what="for an outline" width={width - 4} />
 				</Box>
 			)}
+		</OutlineBox>
+	);
+}
+
+/** Cells that an outline keeps, however short it is. */
+export function OutlineBox({
+	width,
+	height,
+	children,
+}: Pick<OutlinePanelProps, 'width' | 'height'> & {readonly children: ReactNode}) {
+	return (
+		<Box flexDirection="column" width={width} height={height} flexShrink={0} overflow="hidden">
+			{children}
 		</Box>
 	);
 }
@@ -55,27 +71,44 @@ function Content({panel, source, width}: Pick<OutlinePanelProps, 'panel' | 'sour
 			);
 		case 'there':
 			return (
-				<>
-					<ListView
-						list={panel.list}
-						keyOf={keyOf}
-						renderItem={(entry, isCurrent) => <EntryRow entry={entry} isCurrent={isCurrent} />}
-					/>
-					<Box
-						flexDirection="column"
-						height={outlineTextHeight}
-						flexShrink={0}
-						paddingX={2}
-						overflow="hidden"
-					>
-						<Text dimColor wrap="truncate">
-							{panel.isZooms ? 'by Zoom’s AI' : 'by AssemblyAI'}
-						</Text>
-						<Paragraph width={width - 4}>{panel.list.current?.text ?? ''}</Paragraph>
-					</Box>
-				</>
+				<OutlineEntries list={panel.list} width={width}>
+					{panel.isZooms ? 'by Zoom’s AI' : 'by AssemblyAI'}
+				</OutlineEntries>
 			);
 	}
+}
+
+export type OutlineEntriesProps = {
+	readonly list: List<OutlineEntry>;
+	/** Cells. */
+	readonly width: number;
+	/** Whose they are. */
+	readonly children: string;
+};
+
+/** Headlines and steps, and what the chosen one says. */
+export function OutlineEntries({list, width, children}: OutlineEntriesProps) {
+	return (
+		<>
+			<ListView
+				list={list}
+				keyOf={keyOf}
+				renderItem={(entry, isCurrent) => <EntryRow entry={entry} isCurrent={isCurrent} />}
+			/>
+			<Box
+				flexDirection="column"
+				height={outlineTextHeight}
+				flexShrink={0}
+				paddingX={2}
+				overflow="hidden"
+			>
+				<Text dimColor wrap="truncate">
+					{children}
+				</Text>
+				<Paragraph width={width - 4}>{list.current?.text ?? ''}</Paragraph>
+			</Box>
+		</>
+	);
 }
 
 const timeWidth = 8;

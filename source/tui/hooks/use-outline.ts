@@ -5,17 +5,12 @@ import type {Binding} from '../keymap.ts';
 import {createListing} from '../listing.ts';
 import type {ListedSummary} from '../listings.ts';
 import type {TranscriptReference} from '../navigation.ts';
-import {listEntries, type OutlineEntry, toOutline} from '../outline-entries.ts';
+import {type OutlineEntry, toOutline} from '../outline-entries.ts';
 import {useSession} from '../session.ts';
-import {type List, useList} from './use-list.ts';
+import type {List} from './use-list.ts';
 import {useListing} from './use-listing.ts';
+import {useOutlineList} from './use-outline-list.ts';
 import {type UnderstandingState, useUnderstanding} from './use-understanding.ts';
-
-/** From so many cells on, the outline stands beside the text. It needs less than what stands beside a list. */
-const wideEnough = 110;
-export const outlineWidth = 44;
-/** Rows under the list: the chosen entry in full. */
-export const outlineTextHeight = 7;
 
 export type OutlineOptions = {
 	readonly opened: OpenedTranscript;
@@ -52,45 +47,24 @@ const nothing = createListing({
 	fold: (_: ListedSummary | undefined, loaded: ListedSummary) => loaded,
 });
 
-const keyOf = ({key}: OutlineEntry) => key;
-const textOf = ({title}: OutlineEntry) => title;
-
 /** The outline of a transcript; where nobody asked for one, what Zoom's AI made of the meeting. */
 export function useOutline(options: OutlineOptions): OutlineControl {
 	const {opened, reference, outline, meetingUuid, width, height, onTime} = options;
 	const {listings} = useSession();
-	const [isOpen, setOpen] = useState(false);
 	const understanding = useUnderstanding('outline', {opened, reference});
+	const [isOpen, setOpen] = useState(false);
 	const asksZoom = isOpen && outline === undefined;
 	const {status, value, error} = useListing(asksZoom ? listings.summary(meetingUuid) : nothing);
 	const shown = outline ?? (value?.summary === undefined ? undefined : toOutline(value.summary));
-	const list = useList({
+	const {list, moving, close, besideWidth, binding} = useOutlineList({
 		name: `outline of ${meetingUuid}`,
-		items: shown === undefined ? [] : listEntries(shown),
-		keyOf,
-		textOf,
-		height: Math.max(1, height - outlineTextHeight),
-		canFilter: false,
+		isOpen,
+		setOpen,
+		outline: shown,
+		width,
+		height,
+		onTime,
 	});
-	const isBeside = isOpen && width >= wideEnough;
-	const {current} = list;
-	const close: Binding = {
-		keys: ['escape', 'i', 'q'],
-		label: 'close the outline',
-		hint: 'close',
-		run: () => setOpen(false),
-	};
-	const jump: Binding = {
-		keys: ['enter', 'right', 'l'],
-		label: 'read on from there',
-		hint: 'go there',
-		run() {
-			if (current?.timeMs !== undefined) {
-				onTime(current.timeMs);
-				setOpen(isBeside);
-			}
-		},
-	};
 	const panel = readPanel();
 
 	function readBindings(): readonly Binding[] {
@@ -99,9 +73,7 @@ export function useOutline(options: OutlineOptions): OutlineControl {
 		}
 
 		const asking = outline === undefined ? understanding.bindings : [];
-		return panel.status === 'there'
-			? [jump, ...list.bindings, ...asking, close]
-			: [...asking, close];
+		return panel.status === 'there' ? [...moving, ...asking, close] : [...asking, close];
 	}
 
 	function readPanel(): OutlinePanelState {
@@ -120,12 +92,8 @@ export function useOutline(options: OutlineOptions): OutlineControl {
 
 	return {
 		panel,
-		besideWidth: isBeside ? outlineWidth : 0,
-		binding: {
-			keys: ['i'],
-			label: 'outline: headlines to jump by, and what is to be done',
-			run: () => setOpen(true),
-		},
+		besideWidth,
+		binding,
 		bindings: readBindings(),
 		understanding: understanding.state,
 	};

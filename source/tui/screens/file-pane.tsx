@@ -4,6 +4,7 @@ import type {OpenedFile} from '../../transcript-files/open-transcript-file.ts';
 import {type SpeakerSummary, summarizeSpeakers} from '../../transcripts/speaker-names.ts';
 import {Frame} from '../components/frame.tsx';
 import {Notice} from '../components/notice.tsx';
+import {OutlineBox, OutlineEntries} from '../components/outline-panel.tsx';
 import {ReadingBody} from '../components/reading-body.tsx';
 import {SpeakersTable} from '../components/speakers-panel.tsx';
 import {useBodySize} from '../hooks/use-body-size.ts';
@@ -11,6 +12,7 @@ import type {CopyToSystem} from '../hooks/use-copy.ts';
 import type {KeyHandling} from '../hooks/use-keys.ts';
 import {useList} from '../hooks/use-list.ts';
 import {useNavigation} from '../hooks/use-navigation.ts';
+import {useOutlineList} from '../hooks/use-outline-list.ts';
 import {useReader} from '../hooks/use-reader.ts';
 import {speakersFootHeight} from '../hooks/use-speakers.ts';
 import type {Binding} from '../keymap.ts';
@@ -31,7 +33,17 @@ export function FilePane({file, copyToSystem, onExport}: FilePaneProps) {
 	const {back} = useNavigation();
 	const {width, height: bodyHeight} = useBodySize();
 	const height = Math.max(1, bodyHeight - 1);
-	const reader = useReader({document, width, height, copyToSystem});
+	const [isOutlined, setOutlined] = useState(false);
+	const outline = useOutlineList({
+		name: 'outline',
+		isOpen: isOutlined,
+		setOpen: setOutlined,
+		outline: transcript.outline,
+		width,
+		height: bodyHeight,
+		onTime: timeMs => reader.step({type: 'time at', timeMs}),
+	});
+	const reader = useReader({document, width: width - outline.besideWidth, height, copyToSystem});
 	const {find, copying, colours} = reader;
 	const [isListing, setListing] = useState(false);
 	const speakers = useMemo(
@@ -51,6 +63,7 @@ export function FilePane({file, copyToSystem, onExport}: FilePaneProps) {
 		...find.bindings,
 		...copying.bindings,
 		{keys: ['s'], label: 'speakers: who talks how much', run: () => setListing(true)},
+		...(transcript.outline === undefined ? [] : [outline.binding]),
 		{keys: ['.'], label: 'export', hint: 'export', run: onExport},
 		{keys: ['escape', 'q'], label: 'quit', hint: 'quit', run: back},
 	];
@@ -68,12 +81,20 @@ export function FilePane({file, copyToSystem, onExport}: FilePaneProps) {
 		hint: 'close',
 		run: () => setListing(false),
 	};
-	const keys: KeyHandling = isListing
-		? {bindings: [...list.bindings, close]}
-		: reader.keysOver(readingBindings);
+
+	/** Whoever has the keys now. */
+	function readInput(): KeyHandling {
+		if (isListing) {
+			return {bindings: [...list.bindings, close]};
+		}
+
+		return isOutlined
+			? {bindings: [...outline.moving, outline.close]}
+			: reader.keysOver(readingBindings);
+	}
 
 	return (
-		<Frame breadcrumb={[name]} {...keys}>
+		<Frame breadcrumb={[name]} {...readInput()}>
 			{isListing && (
 				<SpeakersTable list={list} colours={colours} width={width} height={bodyHeight}>
 					<Text wrap="wrap">
@@ -82,7 +103,12 @@ export function FilePane({file, copyToSystem, onExport}: FilePaneProps) {
 				</SpeakersTable>
 			)}
 			<Box flexGrow={1} flexBasis={0} display={isListing ? 'none' : 'flex'}>
-				<Box flexDirection="column" flexGrow={1} flexBasis={0}>
+				<Box
+					flexDirection="column"
+					flexGrow={1}
+					flexBasis={0}
+					display={isOutlined && outline.besideWidth === 0 ? 'none' : 'flex'}
+				>
 					{transcript.turns.length === 0 ? (
 						<Notice title="Nothing was said">This file has no words.</Notice>
 					) : (
@@ -101,6 +127,13 @@ export function FilePane({file, copyToSystem, onExport}: FilePaneProps) {
 						/>
 					)}
 				</Box>
+				{isOutlined && (
+					<OutlineBox width={outline.besideWidth || width} height={bodyHeight}>
+						<OutlineEntries list={outline.list} width={outline.besideWidth || width}>
+							as the file has it
+						</OutlineEntries>
+					</OutlineBox>
+				)}
 			</Box>
 		</Frame>
 	);
