@@ -9,6 +9,7 @@ import {estimateRequestCost} from './cost.ts';
 import {crashPoint} from './crash-points.ts';
 import type {JobProgress} from './job-progress.ts';
 import type {JobRun} from './job-run.ts';
+import type {WaitAnswer} from './poll-scheduler.ts';
 
 /** Nothing is left at AssemblyAI that could be waited for, and nothing has to be paid. */
 export class RemoteFailure extends Error {
@@ -39,7 +40,7 @@ export async function* awaitTranscript(
 				const completed = await engine.complete(worker, job.id, transcript);
 				crashPoint('transcript-kept');
 				yield {stage: 'completed', transcriptId: id};
-				await deleteIfWanted(completed, run);
+				await deleteIfWanted(completed, id, run);
 				return completed;
 			}
 
@@ -62,7 +63,7 @@ export async function* awaitTranscript(
 }
 
 /** The transcript is here, whatever becomes of the copy there; it is tried again at the next start. */
-async function deleteIfWanted({id, request, transcriptId = ''}: JobRecord, run: JobRun) {
+async function deleteIfWanted({id, request}: JobRecord, transcriptId: string, run: JobRun) {
 	if (request.deleteRemote !== true) {
 		return;
 	}
@@ -83,14 +84,14 @@ async function deleteIfWanted({id, request, transcriptId = ''}: JobRecord, run: 
 }
 
 function toNewTranscript(
-	{request, transcriptId = ''}: JobRecord,
-	{rawJson, processingMs}: {readonly rawJson: string; readonly processingMs?: number | undefined},
+	{request}: JobRecord,
+	{id, rawJson, processingMs}: WaitAnswer & {readonly status: 'completed'},
 	prices: PriceList,
 ): NewTranscript {
 	const {turns, durationMs, model, language} = parseTranscript(rawJson);
 	const audioSeconds = durationMs / 1000;
 	return {
-		id: transcriptId,
+		id,
 		rawJson,
 		turns: turns.map(({speaker, startMs, text}) => ({speaker, startMs, text})),
 		model,

@@ -27,14 +27,22 @@ const rawJson = JSON.stringify({
 const completed: WaitAnswer = {status: 'completed', id: 'a', rawJson, processingMs: 700};
 
 /** Gives these answers, then what it is to end with. */
-function following(answers: readonly WaitAnswer[], end?: () => void) {
+function following(
+	answers: readonly WaitAnswer[],
+	end?: () => void,
+	onAnswered?: () => Promise<unknown>,
+) {
 	const waits: Wait[] = [];
 	return {
 		waits,
 		scheduler: {
 			async *follow(wait: Wait) {
 				waits.push(wait);
-				yield* answers;
+				for (const answer of answers) {
+					yield answer;
+					await onAnswered?.();
+				}
+
 				end?.();
 			},
 		},
@@ -43,12 +51,17 @@ function following(answers: readonly WaitAnswer[], end?: () => void) {
 
 describe('a transcript that comes', () => {
 	test('is kept as it came, with what it cost, and each status is on disk once', async () => {
-		const {waits, scheduler} = following([
-			{status: 'queued', id: 'a'},
-			{status: 'queued', id: 'a'},
-			{status: 'processing', id: 'a'},
-			completed,
-		]);
+		const onDisk: unknown[] = [];
+		const {waits, scheduler} = following(
+			[
+				{status: 'queued', id: 'a'},
+				{status: 'queued', id: 'a'},
+				{status: 'processing', id: 'a'},
+				completed,
+			],
+			undefined,
+			async () => onDisk.push((await read()).remoteStatus),
+		);
 		const {take, read, kinds, library, isSlotFree} = await claimJob(submitted, {scheduler});
 		const {progress, job} = await take(awaitTranscript);
 		expect(progress).toEqual([
@@ -59,6 +72,7 @@ describe('a transcript that comes', () => {
 		]);
 		expect(kinds().slice(0, 2)).toEqual(['queued', 'processing']);
 		expect(kinds()).toHaveLength(3);
+		expect(onDisk).toEqual(['queued', 'queued', 'processing']);
 		expect(waits).toEqual([{id: 'a', submittedAt: 1000, audioSeconds: 600}]);
 		expect(job).toMatchObject({stage: 'completed', transcriptId: 'a', remarks: []});
 		expect(job.reservedUsd).toBeCloseTo(estimateRequestCost(job.request, 300, priceList).usd, 9);
