@@ -27,10 +27,16 @@ export type PollScheduler = {
 	readonly follow: (wait: Wait, signal: AbortSignal) => AsyncGenerator<WaitAnswer, void, void>;
 };
 
-/** The time, as it passes; and as the wall clock shows it, which may jump. */
-export type Clock = {readonly elapsed: () => number; readonly now: () => number};
+export type Clock = {
+	/** Milliseconds, as they pass. */
+	readonly elapsed: () => number;
+	/** Milliseconds since the epoch, as the wall clock shows them: it may jump. */
+	readonly now: () => number;
+	/** Waits; throws the signal's reason when it is aborted before. */
+	readonly pause: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+};
 
-const realClock: Clock = {elapsed: () => performance.now(), now: () => Date.now()};
+const realClock: Clock = {elapsed: () => performance.now(), now: () => Date.now(), pause};
 
 export type SchedulerOptions = {
 	readonly assemblyai: Pick<AssemblyAI, 'getTranscript' | 'listTranscripts'>;
@@ -75,7 +81,7 @@ export function createPollScheduler(options: SchedulerOptions): PollScheduler {
 	}
 
 	function deliver(entry: Entry, answer: TranscriptStatus): void {
-		const isFinal = answer.status === 'completed' || answer.status === 'error';
+		const isFinal = isFinalStatus(answer.status);
 		entry.answers.push(isFinal ? {...answer, processingMs: measure(entry, clock)} : answer);
 		entry.isAtEnd = isFinal;
 		entry.seenAt = isFinal ? entry.seenAt : clock.elapsed();
@@ -170,7 +176,9 @@ export function createPollScheduler(options: SchedulerOptions): PollScheduler {
 		const offset = clock.now() - clock.elapsed();
 		const waking = new AbortController();
 		const signal = AbortSignal.any([closing, waking.signal]);
-		const timer = pause(Math.min(milliseconds, longestSleepMs), signal).catch(() => undefined);
+		const timer = clock
+			.pause(Math.min(milliseconds, longestSleepMs), signal)
+			.catch(() => undefined);
 		await Promise.race([timer, wake.promise]);
 		waking.abort();
 		wake = Promise.withResolvers<void>();
