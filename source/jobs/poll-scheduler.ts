@@ -228,7 +228,7 @@ export function createPollScheduler(options: SchedulerOptions): PollScheduler {
 			entry.dueAt = clock.elapsed() + firstDelay(delayFor(entry), wait, clock);
 			entries.set(wait.id, entry);
 			const abort = () => entry.wake.resolve();
-			signal.addEventListener('abort', abort, {once: true});
+			signal.addEventListener('abort', abort);
 			try {
 				void start();
 				yield* readAnswers(entry, signal);

@@ -289,6 +289,36 @@ describe('many waits', () => {
 		expect(three.asked.map(([id]) => id).toSorted()).toEqual(['a', 'b']);
 	});
 
+	test('that the list was asked for are not due soon, each by its own time', async () => {
+		const {clock, follow, lists} = createWaiting();
+		for (const id of ['a', 'b', 'c']) {
+			follow(id);
+			await clock.advance(300);
+		}
+
+		await clock.advance(2500);
+		expect(lists).toEqual([1000, 2000, 3000]);
+	});
+
+	test('are no more than two when the third one’s end was not taken yet', async () => {
+		const {clock, follow, scheduler, statuses, lists, asked} = createWaiting();
+		follow('a');
+		follow('b');
+		const wait = {id: 'c', submittedAt: startedAt - 100_000, audioSeconds: 60};
+		statuses.set('c', 'completed');
+		const following = scheduler.follow(wait, new AbortController().signal);
+		const end = following.next();
+		await clock.advance(1500);
+		expect((await end).value).toMatchObject({status: 'completed'});
+		expect(lists).toEqual([0]);
+		expect(asked).toEqual([
+			['c', 0],
+			['a', 1000],
+			['b', 1000],
+		]);
+		await following.return();
+	});
+
 	test('that the list has seen last were looked at', async () => {
 		const {clock, follow, statuses} = createWaiting();
 		const waits = ['a', 'b', 'c'].map(id => follow(id));
