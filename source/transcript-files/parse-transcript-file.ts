@@ -5,14 +5,11 @@ import {JsonTooLarge, parseJson, wordLimits} from '../parse-json.ts';
 import {safeLine, safeText} from '../safe-text.ts';
 import {parseSrt} from '../transcripts/parse-srt.ts';
 import {isVtt, readVtt} from '../transcripts/parse-vtt.ts';
-import {hasCueTimes} from '../transcripts/subtitle-cues.ts';
+import {hasCueTimes, longestSubtitles} from '../transcripts/subtitle-cues.ts';
 import type {Transcript} from '../transcripts/transcript.ts';
 import {describeText, noTranscript} from './describe-content.ts';
 import {type ParsedExport, parseExport} from './parse-export.ts';
 import {tooLarge} from './read-text-file.ts';
-
-/** Eighty hours of them, in UTF-16 units: every other one may be a word, a hundred times as large. */
-const longestSubtitles = 8 * 2 ** 20;
 
 /**
  * The transcript in a text, whichever kind it is by what stands in it. Throws `UserError` when there is

@@ -10,6 +10,9 @@ export type ParsedCue = {
 	readonly text: SafeText;
 };
 
+/** Forty hours of subtitles, in UTF-16 units: every other one may be a word, a hundred times as large. */
+export const longestSubtitles = 4 * 2 ** 20;
+
 /** How a kind of subtitle file writes its text. */
 export type CueSyntax = {
 	/** Whether a blank line ends a cue, or may stand within its text. */

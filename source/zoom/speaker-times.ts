@@ -2,9 +2,13 @@ import {type SafeText, safeText} from '../safe-text.ts';
 import {type NamedSpan, namedSpans} from '../transcripts/name-proposals.ts';
 import {parseTimeline} from '../transcripts/parse-timeline.ts';
 import {placeInTime} from './file-choice.ts';
+import {readPlacedTexts} from './placed-texts.ts';
 import type {MeetingDetail, RecordingFile} from './recordings.ts';
 import type {ReadText} from './text-file.ts';
-import {isTranscript, parseZoomTranscript, readPlaced} from './zoom-transcript.ts';
+import {isTranscript, parseZoomTranscript, readVtt} from './zoom-transcript.ts';
+
+/** A hundred hours of somebody else every two seconds, in UTF-16 units. */
+const longestTimelines = 32 * 2 ** 20;
 
 /**
  * Who is heard when, in milliseconds from the beginning of `since`; see `Zoom.readSpeakerTimes`. Zoom's
@@ -29,11 +33,7 @@ async function readTranscriptTimes(
 	signal: AbortSignal,
 ): Promise<readonly NamedSpan[]> {
 	const files = meeting.files.filter(file => isTranscript(file) && file.isReady);
-	const texts = await readPlaced(meeting, files, async (file, offsetMs) => ({
-		vtt: await readText(meeting, file, signal),
-		offsetMs,
-	}));
-	const transcript = parseZoomTranscript(texts);
+	const transcript = parseZoomTranscript(await readVtt(readText, meeting, files, signal));
 	return transcript === undefined ? [] : namedSpans(transcript);
 }
 
@@ -43,10 +43,11 @@ async function readTimelines(
 	signal: AbortSignal,
 ): Promise<readonly NamedSpan[]> {
 	const files = meeting.files.filter(file => file.fileType === 'TIMELINE' && file.isReady);
-	const spans = await readPlaced(meeting, files, async (file, offsetMs) =>
-		parseTimeline(await readText(meeting, file, signal)).map(span => move(span, offsetMs)),
-	);
-	return spans.flat();
+	const texts = await readPlacedTexts(readText, meeting, files, {
+		longest: longestTimelines,
+		signal,
+	});
+	return texts.flatMap(({text, offsetMs}) => parseTimeline(text).map(span => move(span, offsetMs)));
 }
 
 function move({name, startMs, endMs}: NamedSpan, byMs: number): NamedSpan {

@@ -4,9 +4,10 @@ import {parseJson} from '../parse-json.ts';
 import {safeText} from '../safe-text.ts';
 import {joinTranscripts} from '../transcripts/join-transcripts.ts';
 import {parseVtt} from '../transcripts/parse-vtt.ts';
+import {longestSubtitles} from '../transcripts/subtitle-cues.ts';
 import type {Transcript} from '../transcripts/transcript.ts';
-import {placeInTime} from './file-choice.ts';
 import {encodeMeetingReference} from './meeting-reference.ts';
+import {readPlacedTexts} from './placed-texts.ts';
 import type {MeetingDetail, RecordingFile} from './recordings.ts';
 import type {ReadText} from './text-file.ts';
 import type {ZoomApi} from './zoom-api.ts';
@@ -39,10 +40,21 @@ export async function readTranscriptFiles(
 		throw notReady();
 	}
 	const files = listed.length > 0 ? listed : await askForTranscript(api, meeting, signal);
-	return readPlaced(meeting, files, async (file, offsetMs) => ({
-		vtt: await readText(meeting, file, signal),
-		offsetMs,
-	}));
+	return readVtt(readText, meeting, files, signal);
+}
+
+/** The WebVTT in these files of a meeting. */
+export async function readVtt(
+	readText: ReadText,
+	meeting: MeetingDetail,
+	files: readonly RecordingFile[],
+	signal: AbortSignal,
+): Promise<readonly ZoomTranscriptFile[]> {
+	const texts = await readPlacedTexts(readText, meeting, files, {
+		longest: longestSubtitles,
+		signal,
+	});
+	return texts.map(({text: vtt, offsetMs}) => ({vtt, offsetMs}));
 }
 
 /** What Zoom's files say as one transcript; undefined where there are none. */
@@ -50,17 +62,6 @@ export function parseZoomTranscript(files: readonly ZoomTranscriptFile[]): Trans
 	return files.length === 0
 		? undefined
 		: joinTranscripts(files.map(({vtt, offsetMs}) => ({transcript: parseVtt(vtt), offsetMs})));
-}
-
-/** Reads files with their place in the whole recording: a segment may lack one of them. */
-export async function readPlaced<Value>(
-	meeting: MeetingDetail,
-	files: readonly RecordingFile[],
-	read: (file: RecordingFile, offsetMs: number) => Promise<Value>,
-): Promise<readonly Value[]> {
-	const placed = placeInTime([...new Set([...files, ...meeting.files])]);
-	const wanted = placed.filter(({file}) => files.includes(file));
-	return Promise.all(wanted.map(({file, offsetMs}) => read(file, offsetMs)));
 }
 
 export function isTranscript({fileType, recordingType}: RecordingFile): boolean {
