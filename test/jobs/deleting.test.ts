@@ -38,6 +38,13 @@ test('a copy that can’t be deleted is said, and deleted at the next start', as
 	expect(view()?.progress.stage).toBe('completed');
 	expect(remoteDeletedAt(library.listTranscripts()[0])).toBeUndefined();
 
+	const before = deletions(working).length;
+	const hopeful = working.open();
+	await hopeful.jobs.resume();
+	await expect.poll(() => deletions(working).length, {timeout: 30_000}).toBeGreaterThan(before);
+	expect(remoteDeletedAt(library.listTranscripts()[0])).toBeUndefined();
+	hopeful.jobs.close();
+
 	fault.remove();
 	const second = working.open();
 	await second.jobs.resume();
@@ -63,7 +70,9 @@ test('what a cancelled job has left can be deleted; tried again, it starts anew'
 	await jobs.cancel(id);
 	await waitForEnd(jobs, id);
 	const before = sandbox.submissions[0]?.id;
+	expect(jobs.snapshot()[0]?.job.transcriptId).toBe(before);
 	expect(await jobs.deleteRemoteOf(id, signal)).toBe(true);
+	expect(jobs.snapshot()[0]?.job.transcriptId).toBeUndefined();
 	expect(deletions(working)).toEqual([`/v2/transcript/${before}`]);
 	expect(await jobs.deleteRemoteOf(id, signal)).toBe(false);
 

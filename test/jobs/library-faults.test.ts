@@ -125,6 +125,21 @@ test('a job that somebody else has taken meanwhile is let go of, and the others 
 	expect(await engine.find(lost)).toMatchObject({stage: 'waiting', error: undefined});
 });
 
+test('a job that somebody else has taken as it fails is let go of, too', async () => {
+	let isTold = false;
+	const {jobs, sandbox, engine} = await startFaulty({
+		fail() {
+			isTold = true;
+			return Promise.reject(new JobLost('It is another one’s now'));
+		},
+	});
+	const id = await jobs.start(toNewJob(sandbox.world.find('fails-at-assemblyai')));
+	await waitUntil(jobs, ([view]) => isTold && view?.progress.stage === 'waiting');
+	await jobs.resume();
+	expect(jobs.pauseReason()).toBeUndefined();
+	expect(await engine.find(id)).toMatchObject({stage: 'waiting', error: undefined});
+});
+
 describe('the error of a job is kept', () => {
 	test.each([
 		[

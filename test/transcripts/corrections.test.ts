@@ -57,6 +57,13 @@ describe('corrections', () => {
 		const nearest = applyCorrections(talk, [correction(3, 'Yes.', 'No.')]);
 		expect(nearest.turns.map(turn => turn.text)).toEqual([talk.turns[0]?.text, 'Yes.', 'No.']);
 		expect(applyCorrections(talk, [correction(0, 'Something else.')]).turns).toEqual(talk.turns);
+		const often = conversation(['Yes.', 'a', 'Yes.', 'Yes.', 'b', 'Yes.'].map(said => ['A', said]));
+		const changed = (turn: number) =>
+			applyCorrections(often, [correction(turn, 'Yes.', 'No.')]).turns.findIndex(
+				({text: said}) => said === 'No.',
+			);
+		// Where it is expected, else the nearest, of two as near the first.
+		expect([0, 1, 2, 3, 4, 5, 9].map(changed)).toEqual([0, 0, 2, 3, 3, 5, 5]);
 		expect(applyCorrections(talk, [])).toBe(talk);
 	});
 

@@ -50,6 +50,12 @@ test('words have times within their cue', () => {
 	const words = parseVtt(zoomFile).turns[0]?.words ?? [];
 	expect(words.map(({text}) => text).slice(0, 3)).toEqual(['so', 'let’s', 'start']);
 	expect(words[0]?.startMs).toBe(144_720);
+	// By their letters: "with" stands after 15 of the 30, "the" after 20.
+	const at = (offset: number) => Math.round(144_720 + (offset * 8130) / 30);
+	expect(words.slice(3, 5).map(({text, startMs, endMs}) => [text, startMs, endMs])).toEqual([
+		['with', at(15), at(19)],
+		['the', at(20), at(23)],
+	]);
 	expect(words[5]).toMatchObject({text: 'budget', endMs: 152_850, confidence: undefined});
 	expect(words[6]).toMatchObject({text: 'and', startMs: 153_000});
 });
@@ -72,6 +78,16 @@ describe('takes what other VTT files have', () => {
 		]);
 	});
 
+	test('voices, beside which nothing else names anybody', () => {
+		expect(
+			speakersAndTexts('Note: none', '<v Ada Example>Bo: agreed</v>', 'Note: <b>two</b>'),
+		).toEqual([
+			[undefined, 'Note: none'],
+			['Ada Example', 'Bo: agreed'],
+			['Ada Example', 'Note: two'],
+		]);
+	});
+
 	test('no speakers at all', () => {
 		expect(speakersAndTexts('one', 'it is this: two')).toEqual([
 			[undefined, 'one'],
@@ -81,7 +97,7 @@ describe('takes what other VTT files have', () => {
 
 	test('entities, also by number; what is none stays', () => {
 		const said =
-			'&amp;amp; &#169;&#xA9;&#X1F600; &#99999999; &#x110000; &#; &foo; &lt;i&gt;&nbsp;x';
+			'&amp;amp; &#169;&#xA9;&#X1F600;&#x10FFFF;&#1114111; &#99999999; &#x110000; &#; &foo; &lt;i&gt;&nbsp;x';
 		const {turns} = parseVtt(`WEBVTT\n\n00:00.000 --> 00:09.000\n${said}`);
 		expect(turns.map(({text}) => text)).toEqual([
 			'&amp; ©©😀 &#99999999; &#x110000; &#; &foo; <i> x',
@@ -150,7 +166,16 @@ test('a long speech becomes paragraphs at the ends of sentences and at pauses', 
 
 test('an empty file is an empty transcript, another kind of file an error', () => {
 	expect(parseVtt('WEBVTT\n').turns).toEqual([]);
-	expect(() => parseVtt('<html>Sign in</html>')).toThrow(UserError);
+	for (const other of ['<html>Sign in</html>', 'WEBVTTs\n', 'see WEBVTT\n', '-WEBVTT\n']) {
+		expect(() => parseVtt(other)).toThrow(UserError);
+		expect(() => parseVtt(other)).toThrow(
+			expect.objectContaining({
+				code: 'service',
+				message: 'Zoom’s transcript can’t be read: it is not a WebVTT file.',
+				hint: expect.stringContaining('in Zoom'),
+			}),
+		);
+	}
 });
 
 test('takes any text without throwing anything else, and any size', () => {
