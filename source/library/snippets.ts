@@ -3,6 +3,8 @@ import {type SafeText, safeText} from '../safe-text.ts';
 /** A piece of what was said around a find. */
 export type SnippetPart = {readonly text: SafeText; readonly isMatch: boolean};
 
+const graphemes = new Intl.Segmenter(undefined, {granularity: 'grapheme'});
+
 // Characters that no safe text holds.
 const [matchStart, matchEnd] = ['\u0002', '\u0003'];
 
@@ -21,22 +23,51 @@ export function markWords(text: string, words: readonly string[]): string {
 	return `${start > 0 ? '…' : ''}${marked}${start + most < characters.length ? '…' : ''}`;
 }
 
-/** A marked snippet in its parts. */
+/** A marked snippet in its parts. What a reader sees as one character is in one of them. */
 export function toParts(marked: string): readonly SnippetPart[] {
+	const {text, matches} = readMarks(marked);
+	const characters = graphemes.segment(text);
+	const startOf = (offset: number) => characters.containing(offset)?.index ?? offset;
+	const endOf = (offset: number) => {
+		const character = characters.containing(offset);
+		return character === undefined || character.index === offset
+			? offset
+			: character.index + character.segment.length;
+	};
 	const parts: SnippetPart[] = [];
-	for (const piece of marked.split(matchStart)) {
-		const end = piece.indexOf(matchEnd);
-		if (end !== -1) {
-			parts.push({text: keepSpaces(piece.slice(0, end)), isMatch: true});
+	let done = 0;
+	const add = (end: number, isMatch: boolean) => {
+		if (end > done) {
+			parts.push({text: keepSpaces(text.slice(done, end)), isMatch});
+			done = end;
 		}
-
-		const rest = piece.slice(end + 1);
-		if (rest !== '') {
-			parts.push({text: keepSpaces(rest), isMatch: false});
-		}
+	};
+	for (const {start, end} of matches) {
+		add(startOf(start), false);
+		add(endOf(end), true);
 	}
 
+	add(text.length, false);
 	return parts;
+}
+
+/** The text without its marks, and where they were in it. */
+function readMarks(marked: string): {
+	readonly text: string;
+	readonly matches: readonly {readonly start: number; readonly end: number}[];
+} {
+	const matches: {start: number; end: number}[] = [];
+	const [first = '', ...others] = marked.split(matchStart);
+	let text = first;
+	for (const piece of others) {
+		const start = text.length;
+		const [match = '', ...rest] = piece.split(matchEnd);
+		text += match;
+		matches.push({start, end: text.length});
+		text += rest.join('');
+	}
+
+	return {text, matches};
 }
 
 /** Stored turns are safe already; only spaces at the edges of a piece have to stay. */
