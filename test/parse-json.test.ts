@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {JsonTooLarge, parseJson, wordLimits} from '../source/parse-json.ts';
+import {JsonTooLarge, keptWordLimits, parseJson, wordLimits} from '../source/parse-json.ts';
 
 /** The signs that would be counted in a string, if strings were not left out. */
 const signs = fc.string({unit: fc.constantFrom('"', '\\', ',', '[', ']', '{', '}', ':', ' ', 'a')});
@@ -73,6 +73,15 @@ test('an object may follow many others, and a list be as long as there may be va
 	const objects = `[${Array(60_000).fill('{"a":0,"b":0}')}]`;
 	expect(parseJson(objects)).toHaveLength(60_000);
 	expect(parseJson(`[{},${Array(200_000).fill('0')}]`)).toHaveLength(200_001);
+});
+
+test('what is kept is counted where it is longer than ten hours of words', () => {
+	const limits = {mostValues: 3, uncountedLength: 10};
+	expect(parseJson('[1,2,3,4]', limits)).toEqual([1, 2, 3, 4]);
+	expect(parseJson('[1,2,3,4 ]', limits)).toEqual([1, 2, 3, 4]);
+	expect(() => parseJson('[1,2,3,4  ]', limits)).toThrow(JsonTooLarge);
+	expect(keptWordLimits).toMatchObject(wordLimits);
+	expect(keptWordLimits.uncountedLength).toBe(16_777_216);
 });
 
 test('the words of a hundred hours may be read where there is memory for them', () => {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import {UserError} from '../errors.ts';
 import {optionalNumber, optionalSafeLine, optionalSafeText} from '../http/lenient.ts';
-import {parseJson, wordLimits} from '../parse-json.ts';
+import {keptWordLimits, parseJson} from '../parse-json.ts';
 import {type SafeText, safeText} from '../safe-text.ts';
 import type {Outline} from '../transcripts/outline.ts';
 import type {Transcript, Turn} from '../transcripts/transcript.ts';
@@ -30,7 +30,7 @@ const transcriptAnswer = z.object({
  * @throws {UserError} when it is not a transcript at all.
  */
 export function parseTranscript(rawJson: string): Transcript {
-	return readTranscript(orNoTranscript(() => parseJson(rawJson, wordLimits)));
+	return readTranscript(orNoTranscript(() => parseJson(rawJson, keptWordLimits)));
 }
 
 /** The same of a response as JSON gave it. */
