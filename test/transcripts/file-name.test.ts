@@ -8,6 +8,14 @@ import {
 } from '../../source/transcripts/file-name.ts';
 import {hostileText} from './corpus.ts';
 
+test.each(['con', 'nul .', 'com1'])('a device name is changed within the length: %s', device => {
+	for (const count of [180, 195, 196, 197, 198, 199, 200, 201, 300]) {
+		const name = safeFileName(`${device}.${'a'.repeat(count)}`);
+		expect(byteLength(name)).toBeLessThanOrEqual(200);
+		expect(name).toMatch(/^(?:con|nul|com1)_/);
+	}
+});
+
 test.each([
 	['an ordinary topic', 'Weekly sync', 'Weekly sync'],
 	['a colon and a question', 'Q3: what next?', 'Q3 - what next'],
@@ -25,6 +33,8 @@ test.each([
 	['control characters and escape sequences', 'a\u0000b\u001B[31mc\nd', 'abc d'],
 	['a right-to-left override', 'invoice\u202Etxt.exe', 'invoicetxt.exe'],
 	['invisible characters', 'a\u00ADb\u3164c\u200Bd', 'abcd'],
+	['the invisible ones of a flag', '\u{1F3F4}\u{E0067}\u{E007F} run', '\u{1F3F4} run'],
+	['several spaces', 'a :  b \t  c', 'a - b c'],
 	['nothing but invisible characters', '\u3164\u200D', 'untitled'],
 	['nothing', '', 'untitled'],
 	['emoji and CJK', '👩‍👩‍👧 会議：計画', '👩‍👩‍👧 会議：計画'],
