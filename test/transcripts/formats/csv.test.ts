@@ -16,8 +16,11 @@ describe('CSV as another parser reads it', () => {
 					columns: true,
 				});
 				const passages = [...passagesOf(document.transcript, unit)];
-				expect(rows.map(row => withoutApostrophe(row['text'] ?? ''))).toEqual(
-					passages.map(passage => withoutApostrophe(passage.text)),
+				// What a spreadsheet would run has an apostrophe before it.
+				expect(rows.map(row => row['text'] ?? '')).toEqual(
+					passages.map(({text}, place) =>
+						rows[place]?.['text'] === `'${text}` ? `'${text}` : text,
+					),
 				);
 				expect(rows.map(({startMs, endMs}) => [startMs, endMs])).toEqual(
 					passages.map(({startMs, endMs}) => [String(startMs), String(endMs)]),
@@ -25,8 +28,6 @@ describe('CSV as another parser reads it', () => {
 			}),
 		);
 	});
-
-	const withoutApostrophe = (cell: string) => cell.replace(/^'/, '');
 
 	test('holds no formula', async () => {
 		const formulas = ['=1+1', '+1', '-1', '@SUM(A1)', '＝1', '=cmd|" /C calc"!A0', '"=1', "'+1"];
