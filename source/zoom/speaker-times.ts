@@ -5,7 +5,7 @@ import {placeInTime} from './file-choice.ts';
 import {readPlacedTexts} from './placed-texts.ts';
 import type {MeetingDetail, RecordingFile} from './recordings.ts';
 import type {ReadText} from './text-file.ts';
-import {isTranscript, parseZoomTranscript, readVtt} from './zoom-transcript.ts';
+import {isTranscript, parseZoomTranscript, readVttFiles} from './zoom-transcript.ts';
 
 /** A hundred hours of somebody else every two seconds, in UTF-16 units. */
 const longestTimelines = 32 * 2 ** 20;
@@ -33,7 +33,7 @@ async function readTranscriptTimes(
 	signal: AbortSignal,
 ): Promise<readonly NamedSpan[]> {
 	const files = meeting.files.filter(file => isTranscript(file) && file.isReady);
-	const transcript = parseZoomTranscript(await readVtt(readText, meeting, files, signal));
+	const transcript = parseZoomTranscript(await readVttFiles(readText, meeting, files, signal));
 	return transcript === undefined ? [] : namedSpans(transcript);
 }
 

@@ -40,11 +40,11 @@ export async function readTranscriptFiles(
 		throw notReady();
 	}
 	const files = listed.length > 0 ? listed : await askForTranscript(api, meeting, signal);
-	return readVtt(readText, meeting, files, signal);
+	return readVttFiles(readText, meeting, files, signal);
 }
 
 /** The WebVTT in these files of a meeting. */
-export async function readVtt(
+export async function readVttFiles(
 	readText: ReadText,
 	meeting: MeetingDetail,
 	files: readonly RecordingFile[],

@@ -2,12 +2,12 @@ import {EventEmitter, once} from 'node:events';
 import {describe, expect, test} from 'vitest';
 import {openLibrary} from '../../source/library/library.ts';
 import {
+	firstJob,
 	ordinaryMeetings,
 	quickTimings,
 	remoteDeletedAt,
 	startWorking,
 	toNewJob,
-	type Working,
 	waitForEnd,
 	waitUntil,
 } from './working.ts';
@@ -15,10 +15,6 @@ import {
 const {signal} = new AbortController();
 /** Nobody looks around by himself: what happens, happens because it was asked for. */
 const timings = {...quickTimings, tickMs: 3_600_000, heartbeatMs: 3_600_000};
-
-function firstJob({sandbox}: Working) {
-	return toNewJob(sandbox.world.find('first-choice'));
-}
 
 describe('without waiting for the next look at the library', () => {
 	test('a job is begun, shown, and makes room for the next one', async () => {

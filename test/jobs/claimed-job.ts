@@ -16,8 +16,8 @@ import type {
 	RecordedMeeting,
 	TranscriptionRequest,
 } from '../../source/library/records.ts';
-import {safeText} from '../../source/safe-text.ts';
 import type {Zoom} from '../../source/zoom/zoom.ts';
+import {madeUpJob} from './made-up-job.ts';
 import {quickTimings} from './working.ts';
 
 /** One job of a library on the disk, claimed, and what a step needs to take it on. */
@@ -42,6 +42,7 @@ export type ClaimedJob = {
 };
 
 const worker = 'worker';
+const usual = madeUpJob({});
 
 export type ClaimOptions = Partial<Omit<JobRun, 'assemblyai' | 'zoom'>> & {
 	readonly assemblyai?: Partial<AssemblyAI>;
@@ -61,16 +62,9 @@ export async function claimJob(
 	const {engine} = library;
 	await engine.enqueue(
 		{
-			meeting: {
-				uuid: 'uuid',
-				number: '1',
-				topic: safeText('Weekly'),
-				start: '2026-11-24T09:00:00Z',
-				durationMinutes: 30,
-				...meeting,
-			},
-			recordingFileId: 'file',
-			request: {audio: 'stream', speechModels: [], speakerLabels: true, ...request},
+			meeting: {...usual.meeting, ...meeting},
+			recordingFileId: usual.recordingFileId,
+			request: {...usual.request, ...request},
 		},
 		{again: false},
 	);

@@ -3,6 +3,7 @@ import {parseTranscript} from '../../source/assemblyai/parse-transcript.ts';
 import {hasEnded} from '../../source/jobs/job-progress.ts';
 import {safeText} from '../../source/safe-text.ts';
 import {
+	firstJob,
 	ordinaryMeetings,
 	quickTimings,
 	remoteDeletedAt,
@@ -12,10 +13,6 @@ import {
 	waitForEnd,
 	waitUntil,
 } from './working.ts';
-
-function firstJob({sandbox}: Working) {
-	return toNewJob(sandbox.world.find('first-choice'));
-}
 
 function paths({sandbox}: Working, method: string): readonly string[] {
 	return sandbox.requests.filter(request => request.method === method).map(({path}) => path);

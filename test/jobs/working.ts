@@ -142,6 +142,11 @@ export function toNewJob(
 	};
 }
 
+/** The meeting that everybody begins with. */
+export function firstJob({sandbox}: Pick<Working, 'sandbox'>): NewJob {
+	return toNewJob(sandbox.world.find('first-choice'));
+}
+
 /** So many meetings with one ordinary recording each, that can be transcribed. */
 export function ordinaryMeetings({world}: Sandbox, count: number): readonly RecordedMeeting[] {
 	const meetings = world.meetings.filter(
