@@ -1,5 +1,4 @@
 import {randomUUID} from 'node:crypto';
-import {setTimeout as wait} from 'node:timers/promises';
 import type {AssemblyAI} from '../assemblyai/assemblyai.ts';
 import {AssemblyAIError} from '../assemblyai/assemblyai-error.ts';
 import {type PriceList, priceList} from '../assemblyai/prices.ts';
@@ -14,6 +13,7 @@ import {estimateRemaining, type RemainingTime} from './estimates.ts';
 import {createJobBoard} from './job-board.ts';
 import {type JobView, toUserError} from './job-progress.ts';
 import {createJobRunner} from './job-runner.ts';
+import {pause} from './pause.ts';
 import {createPollScheduler} from './poll-scheduler.ts';
 import {createProcessingTimes} from './processing-time.ts';
 import type {Resumed} from './resumed.ts';
@@ -156,7 +156,7 @@ export function createJobs(options: JobsOptions): Jobs {
 	async function every(milliseconds: number, work: () => Promise<void>): Promise<void> {
 		while (!closing.signal.aborted) {
 			try {
-				await wait(milliseconds, undefined, {signal: closing.signal});
+				await pause(milliseconds, closing.signal);
 				await work();
 			} catch (error) {
 				if (!(error instanceof LibraryError || closing.signal.aborted)) {

@@ -79,7 +79,7 @@ function readJson(text: string, file: string): unknown {
 /** Whether it is JSON line by line, as responses are exported where a recording was stopped and went on. */
 function isSeveral(text: string): boolean {
 	try {
-		parseJson(text.slice(0, text.indexOf('\n')));
+		parseJson(text.slice(0, text.indexOf('\n')), wordLimits);
 		return true;
 	} catch {
 		return false;

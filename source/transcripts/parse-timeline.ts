@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import {UserError} from '../errors.ts';
-import {parseJson, wordLimits} from '../parse-json.ts';
+import {type JsonLimits, parseJson} from '../parse-json.ts';
 import {safeText} from '../safe-text.ts';
 import type {NamedSpan} from './name-proposals.ts';
 
@@ -16,6 +16,9 @@ type Moment = z.infer<typeof moment>;
 const timeline = z.object({
 	timeline: z.array(moment.or(z.unknown().transform(() => undefined))),
 });
+
+/** Ten hours of five people each second; at the worst it takes some seconds and half a gigabyte. */
+const limits: JsonLimits = {mostValues: 2_000_000};
 
 // The file says who begins to speak, seldom who ends: nobody is taken to speak for longer.
 const longestSpanMs = 60_000;
@@ -37,9 +40,7 @@ export function parseTimeline(json: string): readonly NamedSpan[] {
 
 function parseMoments(json: string): readonly Moment[] {
 	try {
-		return timeline
-			.parse(parseJson(json, wordLimits))
-			.timeline.filter(entry => entry !== undefined);
+		return timeline.parse(parseJson(json, limits)).timeline.filter(entry => entry !== undefined);
 	} catch (error) {
 		throw new UserError('Zoom’s timeline of the meeting can’t be read.', {
 			code: 'service',

@@ -288,6 +288,12 @@ function filesWith(text: string): readonly string[] {
 	];
 }
 
+test('responses of several segments are told as such, however long they are', () => {
+	const word = '{"text":"so","start":0,"end":1,"confidence":1,"speaker":"A"}';
+	const segment = `{"words":[${Array(100_000).fill(word)}]}`;
+	expect(() => parse(`${segment}\n${segment}`)).toThrow('holds the responses of several segments');
+});
+
 test('subtitles of more than forty hours are refused before they take all the memory', () => {
 	const cue = '00:00:00,000 --> 00:00:01,000\n';
 	expect(() => parse(cue + 'a '.repeat(4_500_000))).toThrow('talk is larger than 4');

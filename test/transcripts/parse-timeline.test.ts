@@ -54,6 +54,12 @@ test('what makes no sense is left out, and the rest is read', () => {
 	).toEqual([['Bo', 2000, 3000]]);
 });
 
+test('of more than a meeting holds, nothing is read', () => {
+	const moments = (count: number) => `{"timeline":[${'0,'.repeat(count)}0]}`;
+	expect(parseTimeline(moments(1_900_000))).toEqual([]);
+	expect(() => parseTimeline(moments(2_000_000))).toThrow('can’t be read');
+});
+
 test.each(['', 'no JSON', '[]', '{"timeline": 7}', '['.repeat(200)])(
 	'“%s” is no timeline, and it is said what to do',
 	text => {
